@@ -1,0 +1,11 @@
+//! What a figure is made of: exact decimals, periods and closed vocabularies. It depends on nothing, so that the
+//! build script reads the data with the very same types.
+
+mod closed;
+mod decimal;
+mod period;
+mod vocabulary;
+
+pub use decimal::Decimal;
+pub use period::{Date, Part, Period, Point};
+pub use vocabulary::{Basis, Kind, Nature, PeriodBasis, Qualifier, Status, Unit};
