@@ -1,2 +1,58 @@
 //! Compiles `data/` into the tables of the library.
-fn main() {}
+
+use std::path::{Path, PathBuf};
+
+#[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub)]
+#[path = "src/data/compile/mod.rs"]
+mod compile;
+#[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub)]
+#[path = "src/format/value/mod.rs"]
+mod format;
+#[allow(dead_code, missing_docs, unreachable_pub)]
+#[path = "src/data/model.rs"]
+mod model;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/data");
+    println!("cargo::rerun-if-changed=src/format/value");
+    data();
+}
+
+/// Compiles the tables; what is wrong with them ends the build, all of it at once.
+fn data() {
+    println!("cargo::rerun-if-changed=data");
+    let sheets: Vec<_> = compile::FILES.iter().map(|file| sheet(file)).collect();
+    match compile::compile(&sheets) {
+        Ok(tables) => {
+            let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("dataset.bin");
+            if let Err(error) = std::fs::write(&out, compile::pack(&tables)) {
+                println!("cargo::error={}: {error}", out.display());
+            }
+        }
+        Err(problems) => problems
+            .iter()
+            .for_each(|problem| println!("cargo::error=data/{problem}")),
+    }
+}
+
+/// Reads one file of `data/`.
+fn sheet(file: &str) -> compile::Sheet {
+    let path = Path::new("data").join(file);
+    let mut sheet = compile::Sheet {
+        file: file.to_owned(),
+        ..compile::Sheet::default()
+    };
+    let mut read = || -> csv::Result<()> {
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(&path)?;
+        sheet.header = reader.headers()?.iter().map(str::to_owned).collect();
+        for record in reader.records() {
+            sheet.rows.push(record?.iter().map(str::to_owned).collect());
+        }
+        Ok(())
+    };
+    if let Err(error) = read() {
+        println!("cargo::error={}: {error}", path.display());
+    }
+    sheet
+}

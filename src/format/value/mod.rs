@@ -6,6 +6,7 @@ mod decimal;
 mod period;
 mod vocabulary;
 
+pub(crate) use closed::closed;
 pub use decimal::Decimal;
 pub use period::{Date, Part, Period, Point};
 pub use vocabulary::{Basis, Kind, Nature, PeriodBasis, Qualifier, Status, Unit};

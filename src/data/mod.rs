@@ -1,0 +1,16 @@
+//! The dataset: observations with their meaning, where they stand in the documents, and what can be asked of them.
+
+#![forbid(unsafe_code)]
+
+pub mod compile;
+mod dataset;
+mod filter;
+mod model;
+mod unpack;
+
+pub use dataset::Dataset;
+pub use filter::Filter;
+pub use model::{
+    Entity, EntityIx, EntityKind, Indicator, IndicatorIx, Label, Locator, Measure, Observation, ObservationIx,
+    Relation, RelationKind, Source, SourceIx, Tables, Text, Topic,
+};
