@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod format;
+pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 mod web;
