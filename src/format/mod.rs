@@ -16,5 +16,6 @@ pub use lang::{Lang, Msg, list, message, paragraph, word};
 pub use number::digits;
 pub use periods::{PeriodForm, full_year, period, period_axis, period_of};
 
+pub(crate) use value::closed;
 pub use value::*;
 pub use words::{basis, kind, nature, period_basis, qualifier, status, status_short};
