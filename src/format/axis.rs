@@ -88,6 +88,10 @@ pub fn axis_ticks(lang: Lang, values: &[Decimal], scale: &AxisScale) -> Vec<Stri
 /// The tick in units of the axis, without trailing zeros behind the point.
 fn tick(value: Decimal, scale: &AxisScale) -> Decimal {
     let moved = value.normalized();
+    // Zero has no digits that a resolution could be read from.
+    if moved.mantissa() == 0 {
+        return Decimal::ZERO;
+    }
     let moved = moved.shifted(-i8::try_from(scale.power).unwrap_or(0)).unwrap_or(moved);
     if moved.exponent() > 0 {
         moved.at_exponent(0).unwrap_or(moved)
