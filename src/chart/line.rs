@@ -264,7 +264,9 @@ impl<'a, 'd> Lines<'a, 'd> {
         let years = Years::new(periods, 0.0, 1.0)?;
         let mut spans = Vec::new();
         for track in &self.tracks {
-            let last = track.readings.last()?;
+            // A name stands at the end of its longest line, not at an aim beyond it.
+            let chain = track.chains.iter().rev().max_by_key(|chain| chain.len())?;
+            let last = track.readings.get(*chain.last()?)?;
             if years.place(last.observation.period)? < 0.6 {
                 return None;
             }
