@@ -69,10 +69,12 @@ fn run(command: Command) -> Result<ExitCode> {
     let mut shop = Workshop::open()?;
     match command {
         Command::Setup => {
+            say::step("set-up");
             setup::run(&mut shop, Needs::ALL)?;
             say::note("everything is in place");
         }
         Command::Build => {
+            say::step("set-up");
             setup::run(&mut shop, Needs::BUILD)?;
             build::run(&shop)?;
         }

@@ -6,7 +6,6 @@ mod rust;
 mod system;
 
 use crate::error::Result;
-use crate::say;
 use crate::workshop::Workshop;
 
 pub(crate) use engines::Engines;
@@ -35,6 +34,11 @@ impl Needs {
         engines: true,
         wasm_pack: true,
     };
+    /// What every check and test takes.
+    pub(crate) const TEST: Self = Self {
+        wasm_pack: false,
+        ..Self::ALL
+    };
     /// What building and serving the package takes.
     pub(crate) const BUILD: Self = Self {
         lints: false,
@@ -47,7 +51,6 @@ impl Needs {
 
 /// Sees to it that `needs` are met, and puts what was found on the tools' PATH.
 pub(crate) fn run(shop: &mut Workshop, needs: Needs) -> Result<()> {
-    say::step("set-up");
     node::check(shop)?;
     let plan = rust::plan(shop, needs)?;
     let mut packages = plan.packages();
