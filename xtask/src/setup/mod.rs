@@ -58,7 +58,7 @@ pub(crate) fn run(shop: &mut Workshop, needs: Needs) -> Result<()> {
         packages.extend(engines::missing_packages(shop));
     }
     system::install(shop, &packages)?;
-    rust::carry_out(shop, plan)?;
+    rust::carry_out(shop, &plan)?;
     cargo_tools::ensure(shop, needs)?;
     if needs.npm {
         node::install(shop)?;

@@ -72,7 +72,7 @@ pub(crate) fn plan(shop: &mut Workshop, needs: Needs) -> Result<Plan> {
 }
 
 /// Does what the plan says.
-pub(crate) fn carry_out(shop: &mut Workshop, plan: Plan) -> Result<()> {
+pub(crate) fn carry_out(shop: &mut Workshop, plan: &Plan) -> Result<()> {
     match plan {
         Plan::Ready => return Ok(()),
         Plan::Debian => {
