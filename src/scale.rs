@@ -18,14 +18,22 @@ impl Linear {
     pub fn with_zero(low: Decimal, high: Decimal, count: usize) -> Self {
         let (low, high) = (low.to_f64().min(0.0), high.to_f64().max(0.0));
         let span = if high - low > 0.0 { high - low } else { 1.0 };
-        let (step_mantissa, step_exponent) = round_step(span / f64::from(u8::try_from(count.max(1)).unwrap_or(u8::MAX)));
-        let step = Decimal::new(step_mantissa, step_exponent).unwrap_or(Decimal::whole(1)).to_f64();
-        let (first, last) = (whole((low / step - 1e-9).floor()), whole((high / step - 1e-9).ceil()));
+        let (step_mantissa, step_exponent) =
+            round_step(span / f64::from(u8::try_from(count.max(1)).unwrap_or(u8::MAX)));
+        let step = Decimal::new(step_mantissa, step_exponent)
+            .unwrap_or(Decimal::whole(1))
+            .to_f64();
+        let (first, last) = (whole((low / step + 1e-9).floor()), whole((high / step - 1e-9).ceil()));
         let last = if last == first { first + 1 } else { last };
-        let ticks: Vec<Decimal> =
-            (first..=last).filter_map(|i| Decimal::new(i * step_mantissa, step_exponent)).collect();
+        let ticks: Vec<Decimal> = (first..=last)
+            .filter_map(|i| Decimal::new(i * step_mantissa, step_exponent))
+            .collect();
         let at = |tick: Option<&Decimal>| tick.map_or(0.0, |t| t.to_f64());
-        Self { low: at(ticks.first()), high: at(ticks.last()), ticks }
+        Self {
+            low: at(ticks.first()),
+            high: at(ticks.last()),
+            ticks,
+        }
     }
 
     /// The ticks, from low to high.
@@ -38,7 +46,11 @@ impl Linear {
     #[must_use]
     pub fn place(&self, value: Decimal) -> f64 {
         let span = self.high - self.low;
-        if span > 0.0 { (value.to_f64() - self.low) / span } else { 0.0 }
+        if span > 0.0 {
+            (value.to_f64() - self.low) / span
+        } else {
+            0.0
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::data::{Dataset, EntityIx, Filter, IndicatorIx, ObservationIx};
 use crate::error::{Code, Error, Result};
-use crate::format::{Lang, Msg, Period, Status, closed, message};
+use crate::format::{Lang, Msg, Period, Point, Status, closed, message};
 
 closed! {
     /// The kinds of chart.
@@ -64,9 +64,9 @@ pub struct Spec {
     /// `period`, of a card.
     pub period: Option<Period>,
     /// `from`: periods that end before it are left out.
-    pub from: Option<Period>,
+    pub from: Option<Point>,
     /// `to`: periods that begin after it are left out.
-    pub to: Option<Period>,
+    pub to: Option<Point>,
     /// `status`: one or more; empty is all.
     pub status: Vec<Status>,
 }
@@ -78,32 +78,60 @@ impl Spec {
     /// [`Code::BadAttribute`], [`Code::UnknownIndicator`], [`Code::UnknownEntity`], [`Code::UnknownObservation`],
     /// each naming the attribute, what it said and what is accepted.
     pub fn read(ds: &Dataset, lang: Lang, attribute: &dyn Fn(&str) -> Option<String>) -> Result<Self> {
-        let get = |name: &str| attribute(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let get = |name: &str| {
+            attribute(name)
+                .map(|text| text.trim().to_owned())
+                .filter(|text| !text.is_empty())
+        };
         let reader = Reader { lang };
         Ok(Self {
-            kind: reader.one(get("kind"), "kind", ChartKind::parse, ChartKind::ALL.iter().map(|k| k.as_str()))?,
-            variant: reader.one(get("variant"), "variant", CardVariant::parse, CardVariant::ALL.iter().map(|v| v.as_str()))?,
-            indicators: reader.ids(get("indicator"), "indicator", Code::UnknownIndicator, |id| ds.find_indicator(id), || {
-                ds.indicators().iter().map(|i| &*i.id).collect()
-            })?,
-            entities: reader.ids(get("entity"), "entity", Code::UnknownEntity, |id| ds.find_entity(id), || {
-                ds.entities().iter().map(|e| &*e.id).collect()
-            })?,
+            kind: reader.one(
+                get("kind"),
+                "kind",
+                ChartKind::parse,
+                ChartKind::ALL.iter().map(|k| k.as_str()),
+            )?,
+            variant: reader.one(
+                get("variant"),
+                "variant",
+                CardVariant::parse,
+                CardVariant::ALL.iter().map(|v| v.as_str()),
+            )?,
+            indicators: reader.ids(
+                get("indicator"),
+                "indicator",
+                Code::UnknownIndicator,
+                |id| ds.find_indicator(id),
+                || ds.indicators().iter().map(|i| &*i.id).collect(),
+            )?,
+            entities: reader.ids(
+                get("entity"),
+                "entity",
+                Code::UnknownEntity,
+                |id| ds.find_entity(id),
+                || ds.entities().iter().map(|e| &*e.id).collect(),
+            )?,
             observation: reader
-                .ids(get("observation"), "observation", Code::UnknownObservation, |id| ds.find_observation(id), || {
-                    ds.observations().iter().map(|o| &*o.id).collect()
-                })?
+                .ids(
+                    get("observation"),
+                    "observation",
+                    Code::UnknownObservation,
+                    |id| ds.find_observation(id),
+                    || ds.observations().iter().map(|o| &*o.id).collect(),
+                )?
                 .first()
                 .copied(),
             period: reader.period(get("period"), "period")?,
-            from: reader.period(get("from"), "from")?,
-            to: reader.period(get("to"), "to")?,
+            from: reader.point(get("from"), "from")?,
+            to: reader.point(get("to"), "to")?,
             status: get("status")
                 .map(|text| {
                     text.split_whitespace()
                         .map(|word| {
                             let all = Status::ALL.iter().map(|s| s.as_str());
-                            reader.one(Some(word.to_owned()), "status", Status::parse, all).map(Option::into_iter)
+                            reader
+                                .one(Some(word.to_owned()), "status", Status::parse, all)
+                                .map(Option::into_iter)
                         })
                         .collect::<Result<Vec<_>>>()
                 })
@@ -118,15 +146,19 @@ impl Spec {
     /// The entities that are asked for: the dataset's own zone where none is named.
     #[must_use]
     pub fn entities_or_zone(&self, ds: &Dataset) -> Vec<EntityIx> {
-        if self.entities.is_empty() { ds.zone().into_iter().collect() } else { self.entities.clone() }
+        if self.entities.is_empty() {
+            ds.zone().into_iter().collect()
+        } else {
+            self.entities.clone()
+        }
     }
 
     /// The same request as a filter over observations.
     #[must_use]
     pub fn filter(&self, ds: &Dataset) -> Filter {
         Filter {
-            entities: self.entities_or_zone(ds),
-            indicators: self.indicators.clone(),
+            entity: self.entities_or_zone(ds),
+            indicator: self.indicators.clone(),
             status: self.status.clone(),
             from: self.from,
             to: self.to,
@@ -157,9 +189,20 @@ impl Reader {
 
     fn period(&self, text: Option<String>, attribute: &str) -> Result<Option<Period>> {
         let Some(text) = text else { return Ok(None) };
-        Period::parse(&text)
+        Period::parse(&text).map(Some).ok_or_else(|| {
+            self.bad(
+                attribute,
+                &text,
+                "2021, 2022-Q1, 2020-11, 2020-01/2020-10, 2017-Q1/2017-Q3",
+            )
+        })
+    }
+
+    fn point(&self, text: Option<String>, attribute: &str) -> Result<Option<Point>> {
+        let Some(text) = text else { return Ok(None) };
+        Point::parse(&text)
             .map(Some)
-            .ok_or_else(|| self.bad(attribute, &text, "2021, 2022-Q1, 2020-11, 2020-01/2020-10, 2017-Q1/2017-Q3"))
+            .ok_or_else(|| self.bad(attribute, &text, "2021, 2022-Q1, 2020-11, 2020-11-29"))
     }
 
     fn ids<'d, T>(
@@ -175,7 +218,11 @@ impl Reader {
             .map(|id| {
                 find(id).ok_or_else(|| {
                     let near = nearest(id, &all());
-                    let key = if near.is_empty() { Msg::ErrorUnknownId } else { Msg::ErrorUnknownIdNear };
+                    let key = if near.is_empty() {
+                        Msg::ErrorUnknownId
+                    } else {
+                        Msg::ErrorUnknownIdNear
+                    };
                     let args = [("attribute", attribute), ("id", id), ("near", &near.join(", "))];
                     Error::new(code, message(self.lang, key, &args))
                 })

@@ -23,7 +23,10 @@ impl Rgb {
                 _ => None,
             };
         }
-        let inner = text.strip_prefix("rgb(").or_else(|| text.strip_prefix("rgba("))?.strip_suffix(')')?;
+        let inner = text
+            .strip_prefix("rgb(")
+            .or_else(|| text.strip_prefix("rgba("))?
+            .strip_suffix(')')?;
         let mut parts = inner.split([',', ' ', '/']).filter(|part| !part.is_empty());
         let mut channel = || parts.next()?.split('.').next()?.parse::<u8>().ok();
         Some(Self(channel()?, channel()?, channel()?))
@@ -42,7 +45,11 @@ impl Rgb {
     pub fn luminance(self) -> f64 {
         let linear = |c: u8| {
             let c = f64::from(c) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            if c <= 0.040_45 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
     }
@@ -191,7 +198,9 @@ impl Theme {
     /// Sets what a page's custom property names (`--zone-text`, `--zone-series-1`, `--zone-up` …); `false` for a name
     /// that is none of ours.
     pub fn set(&mut self, property: &str, colour: Rgb) -> bool {
-        let Some(name) = property.strip_prefix("--zone-") else { return false };
+        let Some(name) = property.strip_prefix("--zone-") else {
+            return false;
+        };
         let slot = match name {
             "ground" => &mut self.ground,
             "text" => &mut self.text,
@@ -203,7 +212,9 @@ impl Theme {
             "down" => self.down.insert(colour),
             _ => {
                 let number = name.strip_prefix("series-").and_then(|n| n.parse::<usize>().ok());
-                let Some(slot) = number.and_then(|n| self.series.get_mut(n.wrapping_sub(1))) else { return false };
+                let Some(slot) = number.and_then(|n| self.series.get_mut(n.wrapping_sub(1))) else {
+                    return false;
+                };
                 slot
             }
         };
@@ -261,7 +272,16 @@ mod tests {
         assert_eq!(Rgb::parse("rgba(1, 2, 3, 0.5)"), Some(Rgb(1, 2, 3)));
         assert_eq!(Rgb::parse(" #fff "), Some(Rgb(255, 255, 255)));
         assert_eq!(Rgb::parse("#1162ae"), Some(Rgb(17, 98, 174)));
-        for text in ["", "red", "rgb()", "rgb(1,2)", "#ff", "#ggg", "rgb(300, 0, 0)", "#ｆｆｆ"] {
+        for text in [
+            "",
+            "red",
+            "rgb()",
+            "rgb(1,2)",
+            "#ff",
+            "#ggg",
+            "rgb(300, 0, 0)",
+            "#ｆｆｆ",
+        ] {
             assert_eq!(Rgb::parse(text), None, "{text}");
         }
     }
@@ -271,6 +291,9 @@ mod tests {
         let mut theme = Theme::light();
         assert!(theme.set("--zone-series-6", Rgb(1, 1, 1)) && theme.set("--zone-up", Rgb(2, 2, 2)));
         assert!(!theme.set("--zone-series-7", Rgb(0, 0, 0)) && !theme.set("--zone-series-0", Rgb(0, 0, 0)));
-        assert_eq!((theme.colour(Ink::Series(5)), theme.colour(Ink::Up)), (Rgb(1, 1, 1), Rgb(2, 2, 2)));
+        assert_eq!(
+            (theme.colour(Ink::Series(5)), theme.colour(Ink::Up)),
+            (Rgb(1, 1, 1), Rgb(2, 2, 2))
+        );
     }
 }

@@ -16,7 +16,11 @@ pub(super) fn kpi(ds: &Dataset, observation: ObservationIx, frame: &Frame<'_>) -
     sheet.scene.kind = "kpi";
     sheet.paragraph(reading.indicator(), Type::new(15.0, 600, Ink::Muted), 3);
     big(&mut sheet, &reading);
-    let when = message(lang, Msg::CardWhen, &[("period", &reading.period()), ("status", &reading.status_text())]);
+    let when = message(
+        lang,
+        Msg::CardWhen,
+        &[("period", &reading.period()), ("status", &reading.status_text())],
+    );
     sheet.paragraph(&when, Type::new(15.0, 600, Ink::Text), 3);
     sheet.paragraph(reading.entity(), Type::new(13.0, 400, Ink::Muted), 2);
     sheet.space(10.0);
@@ -26,11 +30,20 @@ pub(super) fn kpi(ds: &Dataset, observation: ObservationIx, frame: &Frame<'_>) -
 
     let modifiers = reading.modifiers();
     for modifier in &modifiers {
-        let line = message(lang, Msg::CardModifier, &[("label", &modifier.label()), ("value", &modifier.text())]);
+        let line = message(
+            lang,
+            Msg::Modifier,
+            &[("label", &modifier.label()), ("value", &modifier.text())],
+        );
         sheet.paragraph(&line, Type::new(15.0, 400, Ink::Text), 3);
-        let unstated = modifier.kind().is_growth() && modifier.reading().observation.basis != Some(Basis::ConstantPrices);
+        let unstated =
+            modifier.kind().is_growth() && modifier.reading().observation.basis != Some(Basis::ConstantPrices);
         if unstated && modifier.reading().observation.basis == Some(Basis::Unstated) {
-            sheet.paragraph(&message(lang, Msg::BasisUnstated, &[]), Type::new(13.0, 400, Ink::Muted), 2);
+            sheet.paragraph(
+                &message(lang, Msg::BasisUnstated, &[]),
+                Type::new(13.0, 400, Ink::Muted),
+                2,
+            );
         }
     }
     if !modifiers.is_empty() {
@@ -55,8 +68,14 @@ fn big(sheet: &mut Sheet<'_>, reading: &Reading<'_>) {
     const SMALLEST: f64 = 24.0;
     let parts = format::figure_parts(reading.lang, &reading.figure());
     let width = |sheet: &Sheet<'_>, size: f64| {
-        let small = Font { size: (size * 0.4).max(14.0), weight: 600 };
-        [&parts.before, &parts.unit, &parts.after].iter().map(|text| sheet.text_width(text, small)).sum::<f64>()
+        let small = Font {
+            size: (size * 0.4).max(14.0),
+            weight: 600,
+        };
+        [&parts.before, &parts.unit, &parts.after]
+            .iter()
+            .map(|text| sheet.text_width(text, small))
+            .sum::<f64>()
             + sheet.text_width(&parts.number, Font { size, weight: 700 })
             + GAP * 2.0
     };
@@ -64,7 +83,10 @@ fn big(sheet: &mut Sheet<'_>, reading: &Reading<'_>) {
     while size > SMALLEST && width(sheet, size) > sheet.width {
         size -= 2.0;
     }
-    let small = Font { size: (size * 0.4).max(14.0), weight: 600 };
+    let small = Font {
+        size: (size * 0.4).max(14.0),
+        weight: 600,
+    };
     if width(sheet, size) > sheet.width {
         // Even the smallest setting is too wide: the whole figure as a paragraph, nothing clipped.
         sheet.paragraph(&reading.value(), Type::new(SMALLEST, 700, Ink::Text), 4);
@@ -87,7 +109,12 @@ fn big(sheet: &mut Sheet<'_>, reading: &Reading<'_>) {
         sheet.text(x, baseline, text, font, Ink::Text, Anchor::Start);
         x += sheet.text_width(text, font);
     }
-    let area = Rect { x: 0.0, y: sheet.y, width: x, height: size * 1.2 };
+    let area = Rect {
+        x: 0.0,
+        y: sheet.y,
+        width: x,
+        height: size * 1.2,
+    };
     sheet.scene.marks.push(Mark {
         area,
         hit: area,
@@ -105,7 +132,12 @@ const GAP: f64 = 6.0;
 
 fn ids(reading: &Reading<'_>) -> Vec<String> {
     let mut ids = vec![reading.observation.id.to_string()];
-    ids.extend(reading.modifiers().iter().map(|m| m.reading().observation.id.to_string()));
+    ids.extend(
+        reading
+            .modifiers()
+            .iter()
+            .map(|m| m.reading().observation.id.to_string()),
+    );
     ids
 }
 
@@ -135,13 +167,20 @@ fn words(scene: &mut Scene, reading: &Reading<'_>) {
     ];
     rows.extend(reading.modifiers().iter().map(|m| (m.label(), m.text())));
     rows.extend(reading.source().map(|source| (word(Msg::LabelSource), source)));
-    rows.extend(reading.printed().map(|printed| (word(Msg::LabelPrinted), printed.to_owned())));
+    rows.extend(
+        reading
+            .printed()
+            .map(|printed| (word(Msg::LabelPrinted), printed.to_owned())),
+    );
     scene.table = Table {
         caption: reading.indicator().to_owned(),
         columns: vec![(word(Msg::LabelItem), false), (word(Msg::LabelValue), false)],
         rows: rows
             .into_iter()
-            .map(|(label, value)| TableRow { observations: vec![reading.observation.id.to_string()], cells: vec![label, value] })
+            .map(|(label, value)| TableRow {
+                observations: vec![reading.observation.id.to_string()],
+                cells: vec![label, value],
+            })
             .collect(),
     };
 }

@@ -45,11 +45,20 @@ fn choose(ds: &Dataset, spec: &Spec, lang: Lang) -> Result<ObservationIx> {
         return Ok(observation);
     }
     if spec.indicators.is_empty() {
-        return Err(Error::new(Code::BadAttribute, message(lang, Msg::ErrorCardNeedsFigure, &[])));
+        return Err(Error::new(
+            Code::BadAttribute,
+            message(lang, Msg::ErrorCardNeedsFigure, &[]),
+        ));
     }
     let period = spec.period.into_iter().collect();
-    let found = ds.select(&Filter { periods: period, ..spec.filter(ds) });
-    let quantities = found.iter().copied().filter(|ix| matches!(ds.observation(*ix).kind, Kind::Level | Kind::Count));
+    let found = ds.select(&Filter {
+        period,
+        ..spec.filter(ds)
+    });
+    let quantities = found
+        .iter()
+        .copied()
+        .filter(|ix| matches!(ds.observation(*ix).kind, Kind::Level | Kind::Count));
     quantities
         .max_by_key(|ix| {
             let o = ds.observation(*ix);

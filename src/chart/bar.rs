@@ -4,8 +4,8 @@ use super::frame::{Frame, Key, at, texture_keys};
 use super::panel::{Column, Panel, panels};
 use crate::data::Dataset;
 use crate::error::Result;
-use crate::format::{self, AxisScale, Decimal, Kind, Msg, axis_figure, axis_number, axis_unit, join, message};
-use crate::reading::Reading;
+use crate::format::{self, AxisScale, Decimal, Kind, Msg, Nature, axis_figure, axis_number, axis_unit, list, message};
+use crate::reading::{Reading, parts};
 use crate::scale::Linear;
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
 use crate::spec::Spec;
@@ -30,12 +30,28 @@ pub(super) fn bar(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene>
     sheet.scene.kind = "bar";
     frame.head(&mut sheet, &title(ds, &panels, frame), &subtitle(ds, &panels, frame));
     if panels.iter().any(periods_differ) {
-        sheet.scene.words.notes.push(message(frame.lang, Msg::NotePeriodsDiffer, &[]));
+        sheet
+            .scene
+            .words
+            .notes
+            .push(message(frame.lang, Msg::NotePeriodsDiffer, &[]));
     }
-    let share = if frame.height > 0.0 { frame.height / f64::from(u8::try_from(panels.len()).unwrap_or(u8::MAX)) } else { 0.0 };
+    let share = if frame.height > 0.0 {
+        frame.height / f64::from(u8::try_from(panels.len()).unwrap_or(u8::MAX))
+    } else {
+        0.0
+    };
     for panel in &panels {
         sheet.space(12.0);
-        Bars { ds, frame, panel, axis: panel.axis(ds, frame.lang), alone: panels.len() == 1 }.set(&mut sheet, share);
+        Bars {
+            ds,
+            frame,
+            panel,
+            axis: panel.axis(ds, frame.lang),
+            alone: panels.len() == 1,
+            mixed: periods_differ(panel),
+        }
+        .set(&mut sheet, share);
     }
     sheet.space(12.0);
     frame.legend(&mut sheet, &keys(ds, &panels, &readings, frame));
@@ -50,7 +66,9 @@ pub(super) fn bar(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene>
 fn periods_differ(panel: &Panel<'_>) -> bool {
     let readings = panel.readings();
     readings.iter().any(Reading::is_partial)
-        && readings.windows(2).any(|pair| !pair[0].observation.period.comparable(pair[1].observation.period))
+        && readings
+            .windows(2)
+            .any(|pair| !pair[0].observation.period.comparable(pair[1].observation.period))
 }
 
 fn title(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
@@ -61,7 +79,7 @@ fn title(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
             names.push(name);
         }
     }
-    join(frame.lang, &names)
+    list(frame.lang, &names)
 }
 
 fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
@@ -72,11 +90,15 @@ fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
             names.push(name);
         }
     }
-    let entities = join(frame.lang, &names);
+    let entities = list(frame.lang, &names);
     match panels {
         [panel] => {
             let unit = axis_unit(frame.lang, &panel.axis(ds, frame.lang));
-            message(frame.lang, Msg::ChartSubtitle, &[("entity", &entities), ("unit", &unit)])
+            message(
+                frame.lang,
+                Msg::ChartSubtitle,
+                &[("entity", &entities), ("unit", &unit)],
+            )
         }
         _ => entities,
     }
@@ -89,7 +111,12 @@ fn keys(ds: &Dataset, panels: &[Panel<'_>], readings: &[Reading<'_>], frame: &Fr
         for (n, series) in panel.series.iter().enumerate() {
             let id = format!("{}/{}", ds.entity(series.entity).id, ds.indicator(series.indicator).id);
             let label = series_name(ds, panel, n, frame);
-            keys.push(Key { id, label, texture: crate::scene::Texture::Full, ink: ink(n) });
+            keys.push(Key {
+                id,
+                label,
+                texture: crate::scene::Texture::Full,
+                ink: ink(n),
+            });
         }
     }
     let neutral = if keys.is_empty() { Ink::Series(0) } else { Ink::Muted };
@@ -106,7 +133,7 @@ fn series_name(ds: &Dataset, panel: &Panel<'_>, n: usize, frame: &Frame<'_>) -> 
     match (one_indicator, one_entity) {
         (true, false) => entity.to_owned(),
         (_, true) => indicator.to_owned(),
-        _ => join(frame.lang, &[entity, indicator]),
+        _ => parts(frame.lang, &[entity, indicator]),
     }
 }
 
@@ -121,6 +148,7 @@ struct Bars<'a, 'd> {
     panel: &'a Panel<'d>,
     axis: AxisScale,
     alone: bool,
+    mixed: bool,
 }
 
 /// What stands under a column: lines, each with its type.
@@ -130,9 +158,11 @@ impl Bars<'_, '_> {
     fn set(&self, sheet: &mut Sheet<'_>, height: f64) {
         let small = self.frame.label();
         if !self.alone {
-            let names: Vec<String> = (0..self.panel.series.len()).map(|n| series_name(self.ds, self.panel, n, self.frame)).collect();
+            let names: Vec<String> = (0..self.panel.series.len())
+                .map(|n| series_name(self.ds, self.panel, n, self.frame))
+                .collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            sheet.paragraph(&join(self.frame.lang, &names), self.frame.strong(), 2);
+            sheet.paragraph(&parts(self.frame.lang, &names), self.frame.strong(), 2);
         }
         let ticks = self.ticks(4);
         let gutter = ticks
@@ -186,17 +216,30 @@ impl Bars<'_, '_> {
         let mut lines = Vec::new();
         if let Some(reading) = column.bars.iter().flatten().next() {
             let (year, part) = format::period_axis(lang, column.period, reading.nature());
+            // Beside parts of years a whole one says that it is whole.
+            let whole = part.is_empty() && reading.nature() == Nature::Flow && self.mixed;
+            let part = if whole {
+                format::full_year(lang).to_owned()
+            } else {
+                part
+            };
             lines.push((year, self.frame.strong()));
             let status = (column.status != format::Status::Actual).then(|| reading.status());
-            let parts: Vec<&str> = [Some(part.as_str()).filter(|p| !p.is_empty()), status].into_iter().flatten().collect();
-            if !parts.is_empty() {
-                lines.push((join(lang, &parts), self.frame.label()));
+            let words: Vec<&str> = [Some(part.as_str()).filter(|p| !p.is_empty()), status]
+                .into_iter()
+                .flatten()
+                .collect();
+            if !words.is_empty() {
+                lines.push((parts(lang, &words), self.frame.label()));
             }
         }
         if let [Some(reading)] = column.bars.as_slice() {
             for growth in reading.modifiers().iter().filter(|m| m.kind() == Kind::YoyGrowth) {
                 let value = growth.text();
-                lines.push((message(lang, Msg::GrowthShort, &[("value", &value)]), self.frame.label()));
+                lines.push((
+                    message(lang, Msg::GrowthShort, &[("value", &value)]),
+                    self.frame.label(),
+                ));
             }
         }
         lines
@@ -211,17 +254,24 @@ impl Bars<'_, '_> {
         if !self.alone {
             sheet.paragraph(&axis_unit(self.frame.lang, &self.axis), small, 1);
         }
-        let label_height = labels.iter().map(|l| l.iter().map(|(_, t)| t.leading).sum::<f64>()).fold(0.0, f64::max);
+        let label_height = labels
+            .iter()
+            .map(|l| l.iter().map(|(_, t)| t.leading).sum::<f64>())
+            .fold(0.0, f64::max);
         let natural = (sheet.width * 0.42).clamp(150.0, 300.0);
         // With a height of its own the plot takes what titles and labels leave.
-        let plot = if height > 0.0 { (height - sheet.y - label_height - 90.0).max(110.0) } else { natural };
+        let plot = if height > 0.0 {
+            (height - sheet.y - label_height - 90.0).max(110.0)
+        } else {
+            natural
+        };
         let top = sheet.y + value.leading;
         let bottom = top + plot;
         let level = |v: Decimal| bottom - scale.place(v) * plot;
         for tick in scale.ticks() {
             let y = level(*tick);
             let zero = tick.mantissa() == 0;
-            sheet.rule(y, if zero { 0.0 } else { 0.0 }, sheet.width, if zero { Ink::Text } else { Ink::Grid }, 1.0);
+            sheet.rule(y, 0.0, sheet.width, if zero { Ink::Text } else { Ink::Grid }, 1.0);
             if !zero {
                 let text = axis_number(self.frame.lang, *tick, &self.axis);
                 sheet.text(0.0, y - 4.0, &text, small.font, small.ink, Anchor::Start);
@@ -238,19 +288,49 @@ impl Bars<'_, '_> {
                 let y = level(reading.observation.value);
                 let gap = if count > 1.0 { 1.0 } else { 0.0 };
                 let rect = Rect::between(at(x + gap, zero), at(x + bar - gap, y));
-                reading.texture().bar(rect, ink(s)).into_iter().for_each(|shape| sheet.push(shape));
+                reading
+                    .texture()
+                    .bar(rect, ink(s))
+                    .into_iter()
+                    .for_each(|shape| sheet.push(shape));
                 if !labels.is_empty() {
                     let below = reading.observation.value.is_negative();
                     let baseline = if below { y + value.font.size + 3.0 } else { y - 6.0 };
-                    sheet.text(x + bar / 2.0, baseline, &self.value_text(reading), value.font, value.ink, Anchor::Middle);
+                    sheet.text(
+                        x + bar / 2.0,
+                        baseline,
+                        &self.value_text(reading),
+                        value.font,
+                        value.ink,
+                        Anchor::Middle,
+                    );
                 }
-                let hit = Rect { x: x.min(middle - slot / 2.0).max(x - slot), y: top, width: bar.max(slot / count), height: plot };
-                let area = if count > 1.0 { rect } else { Rect { x: middle - slot / 2.0, ..hit } };
+                let hit = Rect {
+                    x: x.min(middle - slot / 2.0).max(x - slot),
+                    y: top,
+                    width: bar.max(slot / count),
+                    height: plot,
+                };
+                let area = if count > 1.0 {
+                    rect
+                } else {
+                    Rect {
+                        x: middle - slot / 2.0,
+                        ..hit
+                    }
+                };
                 self.mark(sheet, reading, column, rect, area, s);
             }
             let mut y = bottom + 6.0;
             for (text, style) in labels.get(n).into_iter().flatten() {
-                sheet.text(middle, y + style.leading * 0.74, text, style.font, style.ink, Anchor::Middle);
+                sheet.text(
+                    middle,
+                    y + style.leading * 0.74,
+                    text,
+                    style.font,
+                    style.ink,
+                    Anchor::Middle,
+                );
                 y += style.leading;
             }
         }
@@ -265,12 +345,22 @@ impl Bars<'_, '_> {
         let style = self.frame.label();
         let mut free_from = f64::NEG_INFINITY;
         for (n, column) in self.panel.columns.iter().enumerate() {
-            let Some(reading) = column.bars.iter().flatten().next() else { continue };
+            let Some(reading) = column.bars.iter().flatten().next() else {
+                continue;
+            };
             let text = format::period_axis(self.frame.lang, column.period, reading.nature()).0;
             let width = sheet.text_width(&text, style.font);
-            let middle = (gutter + slot * (to_f64(n) + 0.5)).clamp(width / 2.0, (sheet.width - width / 2.0).max(width / 2.0));
+            let middle =
+                (gutter + slot * (to_f64(n) + 0.5)).clamp(width / 2.0, (sheet.width - width / 2.0).max(width / 2.0));
             if middle - width / 2.0 > free_from {
-                sheet.text(middle, bottom + 6.0 + style.leading * 0.74, &text, style.font, style.ink, Anchor::Middle);
+                sheet.text(
+                    middle,
+                    bottom + 6.0 + style.leading * 0.74,
+                    &text,
+                    style.font,
+                    style.ink,
+                    Anchor::Middle,
+                );
                 free_from = middle + width / 2.0 + 12.0;
             }
         }
@@ -304,7 +394,7 @@ impl Bars<'_, '_> {
             if let Some((year, style)) = head.next() {
                 let rest: Vec<String> = head.map(|(text, _)| text).collect();
                 let width = sheet.text_width(&year, style.font);
-                let rest_text = join(self.frame.lang, &rest.iter().map(String::as_str).collect::<Vec<_>>());
+                let rest_text = parts(self.frame.lang, &rest.iter().map(String::as_str).collect::<Vec<_>>());
                 let label = self.frame.label();
                 let fits = width + 8.0 + sheet.text_width(&rest_text, label.font) <= sheet.width;
                 if fits {
@@ -322,7 +412,11 @@ impl Bars<'_, '_> {
                 let Some(reading) = reading else { continue };
                 let end = across(reading.observation.value);
                 let rect = Rect::between(at(zero, sheet.y), at(end, sheet.y + ROW_BAR));
-                reading.texture().bar(rect, ink(s)).into_iter().for_each(|shape| sheet.push(shape));
+                reading
+                    .texture()
+                    .bar(rect, ink(s))
+                    .into_iter()
+                    .for_each(|shape| sheet.push(shape));
                 let baseline = sheet.y + ROW_BAR * 0.5 + value.font.size * 0.36;
                 let text = self.value_text(reading);
                 if end < zero {
@@ -330,7 +424,12 @@ impl Bars<'_, '_> {
                 } else {
                     sheet.text(end + 6.0, baseline, &text, value.font, value.ink, Anchor::Start);
                 }
-                let area = Rect { x: 0.0, y: sheet.y - 2.0, width: sheet.width, height: ROW_BAR + 4.0 };
+                let area = Rect {
+                    x: 0.0,
+                    y: sheet.y - 2.0,
+                    width: sheet.width,
+                    height: ROW_BAR + 4.0,
+                };
                 self.mark(sheet, reading, column, rect, area, s);
                 sheet.space(ROW_BAR + 2.0);
             }
@@ -339,15 +438,31 @@ impl Bars<'_, '_> {
     }
 
     /// Adds the mark: `rect` is what is drawn, `area` where it can be pointed at.
-    fn mark(&self, sheet: &mut Sheet<'_>, reading: &Reading<'_>, column: &Column<'_>, rect: Rect, area: Rect, series: usize) {
+    fn mark(
+        &self,
+        sheet: &mut Sheet<'_>,
+        reading: &Reading<'_>,
+        column: &Column<'_>,
+        rect: Rect,
+        area: Rect,
+        series: usize,
+    ) {
         let label = reading.period();
         let title = if self.panel.series.len() > 1 {
-            join(self.frame.lang, &[&series_name(self.ds, self.panel, series, self.frame), &label])
+            parts(
+                self.frame.lang,
+                &[&series_name(self.ds, self.panel, series, self.frame), &label],
+            )
         } else {
             label.clone()
         };
         let mut observations = vec![reading.observation.id.to_string()];
-        observations.extend(reading.modifiers().iter().map(|m| m.reading().observation.id.to_string()));
+        observations.extend(
+            reading
+                .modifiers()
+                .iter()
+                .map(|m| m.reading().observation.id.to_string()),
+        );
         let _ = column;
         sheet.scene.marks.push(Mark {
             area: rect,

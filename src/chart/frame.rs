@@ -1,8 +1,7 @@
 //! What stands around the marks of every chart: titles, legend, sources, words.
 
-use crate::data::Dataset;
-use crate::format::{Lang, Msg, join, message};
-use crate::reading::Reading;
+use crate::format::{Lang, Msg, list, message, paragraph};
+use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, LegendEntry, Point, Rect, Scene, Sheet, SourceLine, Table, TableRow, Texture, Type};
 use crate::text::TextMeasure;
 use crate::theme::Ink;
@@ -49,7 +48,14 @@ impl Frame<'_> {
     /// Sets title and subtitle.
     pub(super) fn head(&self, sheet: &mut Sheet<'_>, title: &str, subtitle: &str) {
         let (large, small) = if self.width < 480.0 { (18.0, 13.0) } else { (21.0, 14.0) };
-        sheet.paragraph(title, Type { leading: large * 1.25, ..Type::new(large, 700, Ink::Text) }, 4);
+        sheet.paragraph(
+            title,
+            Type {
+                leading: large * 1.25,
+                ..Type::new(large, 700, Ink::Text)
+            },
+            4,
+        );
         sheet.space(2.0);
         sheet.paragraph(subtitle, Type::new(small, 400, Ink::Muted), 4);
         title.clone_into(&mut sheet.scene.words.title);
@@ -70,15 +76,45 @@ impl Frame<'_> {
                 x = 0.0;
                 sheet.space(label.leading + 2.0);
             }
-            let area = Rect { x, y: sheet.y, width: width.min(sheet.width), height: label.leading };
+            let area = Rect {
+                x,
+                y: sheet.y,
+                width: width.min(sheet.width),
+                height: label.leading,
+            };
             let hidden = self.hidden.contains(&key.id.as_str());
             let top = sheet.y + (label.leading - SWATCH.1) / 2.0;
-            let swatch = Rect { x, y: top, width: SWATCH.0, height: SWATCH.1 };
+            let swatch = Rect {
+                x,
+                y: top,
+                width: SWATCH.0,
+                height: SWATCH.1,
+            };
             let ink = if hidden { Ink::Grid } else { key.ink };
-            key.texture.bar(swatch, ink).into_iter().for_each(|shape| sheet.push(shape));
-            let words = crate::text::elide(&key.label, label.font, (sheet.width - SWATCH.0 - 7.0).max(0.0), sheet.measure());
-            sheet.text(x + SWATCH.0 + 7.0, sheet.y + label.leading * 0.72, &words, label.font, label.ink, Anchor::Start);
-            sheet.scene.legend.push(LegendEntry { id: key.id.clone(), label: key.label.clone(), hidden, area });
+            key.texture
+                .bar(swatch, ink)
+                .into_iter()
+                .for_each(|shape| sheet.push(shape));
+            let words = crate::text::elide(
+                &key.label,
+                label.font,
+                (sheet.width - SWATCH.0 - 7.0).max(0.0),
+                sheet.measure(),
+            );
+            sheet.text(
+                x + SWATCH.0 + 7.0,
+                sheet.y + label.leading * 0.72,
+                &words,
+                label.font,
+                label.ink,
+                Anchor::Start,
+            );
+            sheet.scene.legend.push(LegendEntry {
+                id: key.id.clone(),
+                label: key.label.clone(),
+                hidden,
+                area,
+            });
             x += width + 18.0;
         }
         sheet.space(label.leading);
@@ -93,7 +129,7 @@ impl Frame<'_> {
         let sources = sources(readings);
         let titles: Vec<&str> = sources.iter().map(|s| s.citation.as_str()).collect();
         if !titles.is_empty() {
-            let line = message(self.lang, Msg::SourceLine, &[("sources", &join(self.lang, &titles))]);
+            let line = message(self.lang, Msg::SourceLine, &[("sources", &list(self.lang, &titles))]);
             sheet.paragraph(&line, small, 4);
         }
         sheet.scene.words.sources = sources;
@@ -104,16 +140,17 @@ impl Frame<'_> {
         let lang = self.lang;
         scene.lang = lang.code();
         scene.table = table(scene.words.title.clone(), readings, lang);
-        let args = [("title", scene.words.title.as_str()), ("subtitle", scene.words.subtitle.as_str())];
+        let args = [
+            ("title", scene.words.title.as_str()),
+            ("subtitle", scene.words.subtitle.as_str()),
+        ];
         scene.words.name = message(lang, Msg::ChartName, &args);
-        let mut description = message(lang, Msg::ChartCount, &[("count", &readings.len().to_string())]);
-        for reading in readings.iter().take(MOST_SPOKEN) {
-            description.push_str(&message(lang, Msg::SpeechNext, &[("sentence", &reading.speech())]));
-        }
-        for note in &scene.words.notes {
-            description.push_str(&message(lang, Msg::SpeechNext, &[("sentence", note)]));
-        }
-        scene.words.description = description;
+        let count = message(lang, Msg::ChartCount, &[("count", &readings.len().to_string())]);
+        let mut sentences = vec![count];
+        sentences.extend(readings.iter().take(MOST_SPOKEN).map(Reading::speech));
+        sentences.extend(scene.words.notes.iter().cloned());
+        let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        scene.words.description = paragraph(lang, &sentences);
     }
 }
 
@@ -145,7 +182,12 @@ pub(super) fn texture_keys(lang: Lang, ink: Ink, readings: &[Reading<'_>]) -> Ve
         .into_iter()
         .map(|texture| {
             let (id, words) = texture_words(texture);
-            Key { id: id.to_owned(), label: message(lang, words, &[]), texture, ink }
+            Key {
+                id: id.to_owned(),
+                label: message(lang, words, &[]),
+                texture,
+                ink,
+            }
         })
         .collect()
 }
@@ -213,14 +255,18 @@ pub(super) fn table(caption: String, readings: &[Reading<'_>], lang: Lang) -> Ta
                     r.period(),
                     r.value(),
                     r.status_text(),
-                    join(lang, &sentences),
+                    parts(lang, &sentences),
                     r.source().unwrap_or_default(),
                     r.printed().unwrap_or_default().to_owned(),
                 ],
             }
         })
         .collect();
-    Table { caption, columns: columns.map(|(key, numeric)| (word(key), numeric)).to_vec(), rows }
+    Table {
+        caption,
+        columns: columns.map(|(key, numeric)| (word(key), numeric)).to_vec(),
+        rows,
+    }
 }
 
 /// A point, briefly.

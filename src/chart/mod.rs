@@ -28,5 +28,8 @@ pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
 
 /// A refusal that names the kind.
 fn not_drawn(lang: Lang, kind: ChartKind) -> Error {
-    Error::new(Code::BadAttribute, message(lang, Msg::ErrorKindNotDrawn, &[("kind", kind.as_str())]))
+    Error::new(
+        Code::BadAttribute,
+        message(lang, Msg::ErrorKindNotDrawn, &[("kind", kind.as_str())]),
+    )
 }

@@ -40,14 +40,24 @@ pub(super) struct Panel<'d> {
 impl<'d> Panel<'d> {
     /// Every reading, column by column.
     pub(super) fn readings(&self) -> Vec<Reading<'d>> {
-        self.columns.iter().flat_map(|column| column.bars.iter().flatten().cloned()).collect()
+        self.columns
+            .iter()
+            .flat_map(|column| column.bars.iter().flatten().cloned())
+            .collect()
     }
 
     /// The least and the greatest value.
     pub(super) fn extent(&self) -> (Decimal, Decimal) {
-        let values = self.columns.iter().flat_map(|column| column.bars.iter().flatten()).map(|r| r.observation.value);
+        let values = self
+            .columns
+            .iter()
+            .flat_map(|column| column.bars.iter().flatten())
+            .map(|r| r.observation.value);
         values.fold((Decimal::ZERO, Decimal::ZERO), |(low, high), v| {
-            (if v.compare(low).is_lt() { v } else { low }, if v.compare(high).is_gt() { v } else { high })
+            (
+                if v.compare(low).is_lt() { v } else { low },
+                if v.compare(high).is_gt() { v } else { high },
+            )
         })
     }
 
@@ -55,7 +65,11 @@ impl<'d> Panel<'d> {
     pub(super) fn axis(&self, ds: &Dataset, lang: Lang) -> AxisScale {
         let (low, high) = self.extent();
         let measure = self.series.first().and_then(|s| ds.measure(s.indicator));
-        let largest = if low.negated().compare(high).is_gt() { low.negated() } else { high };
+        let largest = if low.negated().compare(high).is_gt() {
+            low.negated()
+        } else {
+            high
+        };
         axis_scale(lang, self.unit, measure, largest)
     }
 }
@@ -65,26 +79,44 @@ impl<'d> Panel<'d> {
 /// # Errors
 /// [`Code::NothingToDraw`] where nothing answers.
 pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang, hidden: &[&str]) -> Result<Vec<Panel<'d>>> {
-    let mut found: Vec<Reading<'d>> =
-        ds.select(&spec.filter(ds)).into_iter().map(|ix| Reading::new(ds, ix, lang)).collect();
+    let mut found: Vec<Reading<'d>> = ds
+        .select(&spec.filter(ds))
+        .into_iter()
+        .map(|ix| Reading::new(ds, ix, lang))
+        .collect();
     found.retain(|r| matches!(r.observation.kind, Kind::Level | Kind::Count));
     if found.is_empty() {
-        return Err(Error::new(Code::NothingToDraw, message(lang, Msg::ErrorNothingToDraw, &[])));
+        return Err(Error::new(
+            Code::NothingToDraw,
+            message(lang, Msg::ErrorNothingToDraw, &[]),
+        ));
     }
     found.retain(|r| !hidden.contains(&r.observation.status.as_str()));
     let mut panels: Vec<Panel<'d>> = Vec::new();
     for reading in found {
         let o = reading.observation;
-        let series = Series { indicator: o.indicator, entity: o.entity };
+        let series = Series {
+            indicator: o.indicator,
+            entity: o.entity,
+        };
         let unit = o.unit;
-        let place = panels.iter().position(|p| p.unit == unit && same_measure(ds, p, series)).unwrap_or_else(|| {
-            panels.push(Panel { unit, series: Vec::new(), columns: Vec::new() });
-            panels.len() - 1
-        });
+        let place = panels
+            .iter()
+            .position(|p| p.unit == unit && same_measure(ds, p, series))
+            .unwrap_or_else(|| {
+                panels.push(Panel {
+                    unit,
+                    series: Vec::new(),
+                    columns: Vec::new(),
+                });
+                panels.len() - 1
+            });
         panels[place].add(series, reading);
     }
     for panel in &mut panels {
-        panel.columns.sort_by_key(|column| (column.period.order(), column.status));
+        panel
+            .columns
+            .sort_by_key(|column| (column.period.order(), column.status));
     }
     Ok(panels)
 }
@@ -92,7 +124,10 @@ pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang, hidden: &[&st
 /// Counts of unlike things are unlike units: projects and enterprises never share an axis.
 fn same_measure(ds: &Dataset, panel: &Panel<'_>, series: Series) -> bool {
     panel.unit != Unit::Count
-        || panel.series.first().is_some_and(|first| ds.measure(first.indicator) == ds.measure(series.indicator))
+        || panel
+            .series
+            .first()
+            .is_some_and(|first| ds.measure(first.indicator) == ds.measure(series.indicator))
 }
 
 impl<'d> Panel<'d> {

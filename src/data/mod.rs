@@ -7,6 +7,7 @@ mod dataset;
 mod filter;
 mod model;
 mod unpack;
+mod words;
 
 pub use dataset::Dataset;
 pub use filter::Filter;

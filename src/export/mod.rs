@@ -2,8 +2,10 @@
 
 #![forbid(unsafe_code)]
 
+mod interface;
 mod json;
 mod rendition;
 
+pub use interface::interface_words;
 pub use json::Json;
 pub use rendition::{observations, rendition};

@@ -22,7 +22,8 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
         ] {
             json.key(key).string(text);
         }
-        json.key("marks").array(|json| scene.marks.iter().for_each(|mark| write_mark(json, mark)));
+        json.key("marks")
+            .array(|json| scene.marks.iter().for_each(|mark| write_mark(json, mark)));
         json.key("legend").array(|json| {
             for entry in &scene.legend {
                 json.object(|json| {
@@ -35,8 +36,15 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
         });
         json.key("table").object(|json| {
             json.key("caption").string(&scene.table.caption);
-            json.key("columns").array(|json| scene.table.columns.iter().for_each(|(name, _)| json.string(name)));
-            json.key("numeric").array(|json| scene.table.columns.iter().for_each(|(_, numeric)| json.boolean(*numeric)));
+            json.key("columns")
+                .array(|json| scene.table.columns.iter().for_each(|(name, _)| json.string(name)));
+            json.key("numeric").array(|json| {
+                scene
+                    .table
+                    .columns
+                    .iter()
+                    .for_each(|(_, numeric)| json.boolean(*numeric))
+            });
             json.key("rows").array(|json| {
                 for row in &scene.table.rows {
                     json.object(|json| {
@@ -65,7 +73,12 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
 #[must_use]
 pub fn observations(scene: &Scene) -> Vec<&str> {
     let mut ids: Vec<&str> = Vec::new();
-    let all = scene.table.rows.iter().map(|row| &row.observations).chain(scene.marks.iter().map(|m| &m.observations));
+    let all = scene
+        .table
+        .rows
+        .iter()
+        .map(|row| &row.observations)
+        .chain(scene.marks.iter().map(|m| &m.observations));
     for id in all.flatten() {
         if !ids.contains(&id.as_str()) {
             ids.push(id);
@@ -96,8 +109,12 @@ fn write_mark(json: &mut Json, mark: &Mark) {
                 }
             });
             json.key("note");
-            mark.tip.note.as_ref().map_or_else(|| json.null(), |note| json.string(note));
+            match &mark.tip.note {
+                Some(note) => json.string(note),
+                None => json.null(),
+            }
         });
-        json.key("related").array(|json| mark.related.iter().for_each(|i| json.number(i)));
+        json.key("related")
+            .array(|json| mark.related.iter().for_each(|i| json.number(i)));
     });
 }

@@ -23,7 +23,12 @@ impl<'d> Reading<'d> {
     /// Reads an observation.
     #[must_use]
     pub fn new(ds: &'d Dataset, ix: ObservationIx, lang: Lang) -> Self {
-        Self { ix, observation: ds.observation(ix), ds, lang }
+        Self {
+            ix,
+            observation: ds.observation(ix),
+            ds,
+            lang,
+        }
     }
 
     /// The figure with its measure words.
@@ -63,7 +68,8 @@ impl<'d> Reading<'d> {
     /// The period in full: `2017年1–8月`.
     #[must_use]
     pub fn period(&self) -> String {
-        format::period(self.lang, self.observation.period, PeriodForm::Long, self.nature())
+        let o = self.observation;
+        format::period_of(self.lang, o.period, PeriodForm::Long, self.nature(), o.status)
     }
 
     /// What it claims to be: `实际`.
@@ -96,7 +102,12 @@ impl<'d> Reading<'d> {
     /// shares with their whole.
     #[must_use]
     pub fn modifiers(&self) -> Vec<Modifier<'d>> {
-        self.ds.modifiers(self.ix).map(|ix| Modifier { reading: Self::new(self.ds, ix, self.lang) }).collect()
+        self.ds
+            .modifiers(self.ix)
+            .map(|ix| Modifier {
+                reading: Self::new(self.ds, ix, self.lang),
+            })
+            .collect()
     }
 
     /// Where it was printed first: the document's short title and the paragraph.
@@ -135,7 +146,11 @@ impl<'d> Reading<'d> {
         if let Some(source) = self.source() {
             rows.push((word(Msg::LabelSource), source));
         }
-        Tip { title, rows, note: self.note().map(str::to_owned) }
+        Tip {
+            title,
+            rows,
+            note: self.note().map(str::to_owned),
+        }
     }
 
     /// The status, with the warning that the period is short where it is.
@@ -159,9 +174,10 @@ impl<'d> Reading<'d> {
         ];
         let mut speech = message(self.lang, Msg::SpeechObservation, &args);
         for modifier in self.modifiers() {
-            speech.push_str(&message(self.lang, Msg::SpeechAnd, &[("sentence", &modifier.sentence())]));
+            let args = [("head", speech.as_str()), ("item", &modifier.sentence())];
+            speech = message(self.lang, Msg::SpeechMore, &args);
         }
-        speech
+        message(self.lang, Msg::SpeechEnd, &[("text", &speech)])
     }
 }
 
@@ -206,11 +222,23 @@ impl<'d> Modifier<'d> {
     pub fn text(&self) -> String {
         let value = self.reading.value();
         match (self.kind(), self.scope()) {
-            (Kind::Rank | Kind::First | Kind::Only, Some(scope)) => {
-                message(self.reading.lang, Msg::ValueInScope, &[("value", &value), ("scope", scope)])
-            }
-            (Kind::Share, Some(scope)) => message(self.reading.lang, Msg::ValueOfWhole, &[("value", &value), ("scope", scope)]),
-            (Kind::PpGap, Some(scope)) => message(self.reading.lang, Msg::ValueAboveScope, &[("value", &value), ("scope", scope)]),
+            (Kind::First, Some(scope)) => message(self.reading.lang, Msg::FirstInScope, &[("scope", scope)]),
+            (Kind::Only, Some(scope)) => message(self.reading.lang, Msg::OnlyInScope, &[("scope", scope)]),
+            (Kind::Rank, Some(scope)) => message(
+                self.reading.lang,
+                Msg::ValueInScope,
+                &[("value", &value), ("scope", scope)],
+            ),
+            (Kind::Share, Some(scope)) => message(
+                self.reading.lang,
+                Msg::ValueOfWhole,
+                &[("value", &value), ("scope", scope)],
+            ),
+            (Kind::PpGap, Some(scope)) => message(
+                self.reading.lang,
+                Msg::ValueAboveScope,
+                &[("value", &value), ("scope", scope)],
+            ),
             _ => value,
         }
     }
@@ -220,12 +248,27 @@ impl<'d> Modifier<'d> {
     pub fn sentence(&self) -> String {
         let lang = self.reading.lang;
         let (label, text) = (self.label(), self.text());
-        let growth = self.kind().is_growth();
-        let key = if growth && self.reading.observation.basis == Some(format::Basis::Unstated) {
-            Msg::SentenceGrowthUnstated
-        } else {
-            Msg::SentenceModifier
-        };
-        message(lang, key, &[("label", &label), ("value", &text)])
+        let args = [("label", label.as_str()), ("value", &text)];
+        match self.reading.observation.basis {
+            Some(basis) if self.kind().is_growth() => {
+                let basis = format::basis(lang, basis);
+                message(lang, Msg::GrowthBased, &[args[0], args[1], ("basis", basis)])
+            }
+            _ => message(lang, Msg::Modifier, &args),
+        }
     }
+}
+
+/// The parts of a label in one line: `1–8月，预计`.
+#[must_use]
+pub fn parts(lang: Lang, parts: &[&str]) -> String {
+    let mut out = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        out = if out.is_empty() {
+            (*part).to_owned()
+        } else {
+            message(lang, Msg::Parts, &[("head", &out), ("item", part)])
+        };
+    }
+    out
 }

@@ -26,7 +26,12 @@ impl Rect {
     /// The box between two corners, whichever they are.
     #[must_use]
     pub fn between(a: Point, b: Point) -> Self {
-        Self { x: a.x.min(b.x), y: a.y.min(b.y), width: (a.x - b.x).abs(), height: (a.y - b.y).abs() }
+        Self {
+            x: a.x.min(b.x),
+            y: a.y.min(b.y),
+            width: (a.x - b.x).abs(),
+            height: (a.y - b.y).abs(),
+        }
     }
 
     /// The right edge.
@@ -44,7 +49,10 @@ impl Rect {
     /// The middle.
     #[must_use]
     pub fn centre(&self) -> Point {
-        Point { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+        Point {
+            x: self.x + self.width / 2.0,
+            y: self.y + self.height / 2.0,
+        }
     }
 
     /// The box with each edge moved outwards.
@@ -52,7 +60,12 @@ impl Rect {
     pub fn grown(&self, by: f64) -> Self {
         let width = (self.width + 2.0 * by).max(0.0);
         let height = (self.height + 2.0 * by).max(0.0);
-        Self { x: self.x - by, y: self.y - by, width, height }
+        Self {
+            x: self.x - by,
+            y: self.y - by,
+            width,
+            height,
+        }
     }
 
     /// Whether the two share more than an edge.
@@ -75,9 +88,18 @@ impl Rect {
     pub fn corners(&self) -> [Point; 4] {
         [
             Point { x: self.x, y: self.y },
-            Point { x: self.right(), y: self.y },
-            Point { x: self.right(), y: self.bottom() },
-            Point { x: self.x, y: self.bottom() },
+            Point {
+                x: self.right(),
+                y: self.y,
+            },
+            Point {
+                x: self.right(),
+                y: self.bottom(),
+            },
+            Point {
+                x: self.x,
+                y: self.bottom(),
+            },
         ]
     }
 }

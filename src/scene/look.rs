@@ -56,11 +56,23 @@ impl Texture {
     /// A box in this texture: a bar, a swatch.
     #[must_use]
     pub fn bar(self, rect: Rect, ink: Ink) -> Vec<Shape> {
-        let mut shapes = vec![Shape::Rect { rect, fill: Some(self.fill(ink)), stroke: self.stroke(ink) }];
+        let mut shapes = vec![Shape::Rect {
+            rect,
+            fill: Some(self.fill(ink)),
+            stroke: self.stroke(ink),
+        }];
         // A projection has a double outline: hollow like a target, and yet another thing.
         if self == Self::Projected && rect.width > 8.0 && rect.height > 8.0 {
-            let stroke = Stroke { ink, width: 1.0, dash: Dash::Solid };
-            shapes.push(Shape::Rect { rect: rect.grown(-3.0), fill: None, stroke: Some(stroke) });
+            let stroke = Stroke {
+                ink,
+                width: 1.0,
+                dash: Dash::Solid,
+            };
+            shapes.push(Shape::Rect {
+                rect: rect.grown(-3.0),
+                fill: None,
+                stroke: Some(stroke),
+            });
         }
         shapes
     }
@@ -68,6 +80,11 @@ impl Texture {
     /// A point on a line in this texture.
     #[must_use]
     pub fn dot(self, centre: Point, radius: f64, ink: Ink) -> Shape {
-        Shape::Circle { centre, radius, fill: Some(self.fill(ink)), stroke: self.stroke(ink) }
+        Shape::Circle {
+            centre,
+            radius,
+            fill: Some(self.fill(ink)),
+            stroke: self.stroke(ink),
+        }
     }
 }

@@ -57,7 +57,12 @@ impl Scene {
             Anchor::Middle => run.x - width / 2.0,
             Anchor::End => run.x - width,
         };
-        Rect { x, y: run.y - ascent(run.font), width, height: ascent(run.font) + descent(run.font) }
+        Rect {
+            x,
+            y: run.y - ascent(run.font),
+            width,
+            height: ascent(run.font) + descent(run.font),
+        }
     }
 
     /// Every text run that is drawn.

@@ -67,20 +67,33 @@ impl Painter<'_> {
                 // The outline lies inside the box, so that a hollow bar is no larger than a solid one.
                 stroke.as_ref().map_or(Ok(()), |stroke| {
                     let width = self.crisp_width(stroke.width);
-                    self.outline(&rect.grown(-width / 2.0).corners(), &Stroke { width, ..*stroke }, surface)
+                    self.outline(
+                        &rect.grown(-width / 2.0).corners(),
+                        &Stroke { width, ..*stroke },
+                        surface,
+                    )
                 })
             }
             Shape::Polygon { points, fill, stroke } => {
                 self.area(points, *fill, surface)?;
-                stroke.as_ref().map_or(Ok(()), |stroke| self.outline(points, stroke, surface))
+                stroke
+                    .as_ref()
+                    .map_or(Ok(()), |stroke| self.outline(points, stroke, surface))
             }
-            Shape::Circle { centre, radius, fill, stroke } => {
+            Shape::Circle {
+                centre,
+                radius,
+                fill,
+                stroke,
+            } => {
                 match fill {
                     Some(Fill::Solid(ink)) => surface.disc(*centre, *radius, self.theme.colour(*ink))?,
                     Some(Fill::Hollow) => surface.disc(*centre, *radius, self.theme.colour(Ink::Ground))?,
                     fill => self.area(&circle(*centre, *radius), *fill, surface)?,
                 }
-                stroke.as_ref().map_or(Ok(()), |stroke| self.outline(&circle(*centre, *radius), stroke, surface))
+                stroke.as_ref().map_or(Ok(()), |stroke| {
+                    self.outline(&circle(*centre, *radius), stroke, surface)
+                })
             }
             Shape::Text(run) => surface.text(run, self.theme.colour(run.ink)),
         }
@@ -88,10 +101,10 @@ impl Painter<'_> {
 
     fn area<S: Surface>(&self, points: &[Point], fill: Option<Fill>, surface: &mut S) -> Result<(), S::Error> {
         match fill {
-            None => Ok(()),
+            // Hollow marks show whatever page they stand on.
+            None | Some(Fill::Hollow) => Ok(()),
             Some(Fill::Solid(ink)) => surface.fill(points, self.theme.colour(ink)),
             Some(Fill::Tint(ink)) => surface.fill(points, self.theme.tint(ink)),
-            Some(Fill::Hollow) => surface.fill(points, self.theme.colour(Ink::Ground)),
             Some(Fill::Hatch(ink)) => {
                 surface.fill(points, self.theme.tint(ink))?;
                 let colour = self.theme.colour(ink);
@@ -100,7 +113,9 @@ impl Painter<'_> {
             Some(Fill::Dots(ink)) => {
                 surface.fill(points, self.theme.colour(Ink::Ground))?;
                 let colour = self.theme.colour(ink);
-                texture::dots(points, DOT_RADIUS).iter().try_for_each(|p| surface.disc(*p, DOT_RADIUS, colour))
+                texture::dots(points, DOT_RADIUS)
+                    .iter()
+                    .try_for_each(|p| surface.disc(*p, DOT_RADIUS, colour))
             }
         }
     }
@@ -111,7 +126,9 @@ impl Painter<'_> {
             None => surface.stroke(points, stroke.width, colour),
             Some((on, off)) => {
                 let dashes = texture::dashes(points, on, off);
-                dashes.iter().try_for_each(|dash| surface.stroke(dash, stroke.width, colour))
+                dashes
+                    .iter()
+                    .try_for_each(|dash| surface.stroke(dash, stroke.width, colour))
             }
         }
     }
@@ -137,7 +154,10 @@ impl Painter<'_> {
 
     fn crisp_rect(&self, rect: &Rect) -> Rect {
         let (a, b) = (rect.corners()[0], rect.corners()[2]);
-        let snap = |p: Point| Point { x: self.snap(p.x), y: self.snap(p.y) };
+        let snap = |p: Point| Point {
+            x: self.snap(p.x),
+            y: self.snap(p.y),
+        };
         Rect::between(snap(a), snap(b))
     }
 
@@ -162,7 +182,10 @@ fn circle(centre: Point, radius: f64) -> Vec<Point> {
     (0..CIRCLE_CORNERS)
         .map(|i| {
             let (sin, cos) = (f64::from(i) / f64::from(CIRCLE_CORNERS) * std::f64::consts::TAU).sin_cos();
-            Point { x: centre.x + radius * cos, y: centre.y + radius * sin }
+            Point {
+                x: centre.x + radius * cos,
+                y: centre.y + radius * sin,
+            }
         })
         .collect()
 }
@@ -182,7 +205,10 @@ struct Style(Rgb, u32);
 
 impl BackendStyle for Style {
     fn color(&self) -> BackendColor {
-        BackendColor { alpha: 1.0, rgb: (self.0.0, self.0.1, self.0.2) }
+        BackendColor {
+            alpha: 1.0,
+            rgb: (self.0.0, self.0.1, self.0.2),
+        }
     }
 
     fn stroke_width(&self) -> u32 {
@@ -220,7 +246,8 @@ where
 
     fn disc(&mut self, centre: Point, radius: f64, colour: Rgb) -> Result<(), Self::Error> {
         let radius = self.unit(radius).max(1).unsigned_abs();
-        self.backend.draw_circle(self.coordinate(centre), radius, &Style(colour, 1), true)
+        self.backend
+            .draw_circle(self.coordinate(centre), radius, &Style(colour, 1), true)
     }
 
     fn text(&mut self, run: &TextRun, colour: Rgb) -> Result<(), Self::Error> {

@@ -32,7 +32,11 @@ impl Type {
     /// A type with the usual leading of its size.
     #[must_use]
     pub fn new(size: f64, weight: u16, ink: Ink) -> Self {
-        Self { font: Font { size, weight }, ink, leading: (size * 1.38).round() }
+        Self {
+            font: Font { size, weight },
+            ink,
+            leading: (size * 1.38).round(),
+        }
     }
 }
 
@@ -40,7 +44,15 @@ impl<'a> Sheet<'a> {
     /// An empty sheet of this width.
     #[must_use]
     pub fn new(width: f64, measure: &'a dyn TextMeasure) -> Self {
-        Self { scene: Scene { width, ..Scene::default() }, y: 0.0, width, measure }
+        Self {
+            scene: Scene {
+                width,
+                ..Scene::default()
+            },
+            y: 0.0,
+            width,
+            measure,
+        }
     }
 
     /// The measure that the sheet sets type with.
@@ -76,14 +88,28 @@ impl<'a> Sheet<'a> {
     /// Sets one line with its baseline at `y`.
     pub fn text(&mut self, x: f64, y: f64, text: &str, font: Font, ink: Ink, anchor: Anchor) {
         if !text.is_empty() {
-            self.scene.shapes.push(Shape::Text(TextRun { x, y, text: text.to_owned(), font, ink, anchor }));
+            self.scene.shapes.push(Shape::Text(TextRun {
+                x,
+                y,
+                text: text.to_owned(),
+                font,
+                ink,
+                anchor,
+            }));
         }
     }
 
     /// Draws a level hairline across the sheet or a part of it.
     pub fn rule(&mut self, y: f64, from: f64, to: f64, ink: Ink, width: f64) {
-        let stroke = Stroke { ink, width, dash: Dash::Solid };
-        self.scene.shapes.push(Shape::Line { points: vec![Point { x: from, y }, Point { x: to, y }], stroke });
+        let stroke = Stroke {
+            ink,
+            width,
+            dash: Dash::Solid,
+        };
+        self.scene.shapes.push(Shape::Line {
+            points: vec![Point { x: from, y }, Point { x: to, y }],
+            stroke,
+        });
     }
 
     /// Adds a shape.
@@ -94,7 +120,14 @@ impl<'a> Sheet<'a> {
     /// The box of a line of text at a baseline.
     #[must_use]
     pub fn line_box(&self, x: f64, baseline: f64, text: &str, font: Font, anchor: Anchor) -> Rect {
-        let run = TextRun { x, y: baseline, text: text.to_owned(), font, ink: Ink::Text, anchor };
+        let run = TextRun {
+            x,
+            y: baseline,
+            text: text.to_owned(),
+            font,
+            ink: Ink::Text,
+            anchor,
+        };
         Scene::text_box(&run, self.measure)
     }
 

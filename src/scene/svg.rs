@@ -9,13 +9,14 @@ use super::shape::{Anchor, TextRun};
 use crate::theme::{Ink, Rgb, Theme};
 
 /// The document's type: system fonts, CJK behind Latin.
-pub const FONT_STACK: &str =
-    "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
+const FONT_STACK: &str = "'Helvetica Neue', Arial, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
 
 /// Writes the scene as SVG 1.1, readable by people: one element a line, at most two decimals.
 #[must_use]
 pub fn to_svg(scene: &Scene, theme: &Theme, metadata: &str) -> String {
-    let mut out = Svg { text: String::with_capacity(8 * 1024) };
+    let mut out = Svg {
+        text: String::with_capacity(8 * 1024),
+    };
     let (width, height) = (Short(scene.width), Short(scene.height));
     out.push(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
@@ -28,7 +29,10 @@ pub fn to_svg(scene: &Scene, theme: &Theme, metadata: &str) -> String {
     if !metadata.is_empty() {
         out.push(&format!("<metadata>{}</metadata>", Escaped(metadata)));
     }
-    out.push(&format!("<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", Hex(theme.colour(Ink::Ground))));
+    out.push(&format!(
+        "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
+        Hex(theme.colour(Ink::Ground))
+    ));
     // A string never fails to grow.
     let Ok(()) = replay(scene, theme, 2.0, &mut out);
     out.push("</svg>");
@@ -84,7 +88,11 @@ impl Surface for Svg {
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let weight = if run.font.weight == 400 { String::new() } else { format!(" font-weight=\"{}\"", run.font.weight) };
+        let weight = if run.font.weight == 400 {
+            String::new()
+        } else {
+            format!(" font-weight=\"{}\"", run.font.weight)
+        };
         let line = format!(
             "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\">{}</text>",
             Short(run.x),
@@ -169,7 +177,14 @@ mod tests {
 
     #[test]
     fn lengths_are_short() {
-        for (value, text) in [(0.0, "0"), (1.5, "1.5"), (-2.25, "-2.25"), (3.004, "3"), (0.05, "0.05"), (-0.001, "0")] {
+        for (value, text) in [
+            (0.0, "0"),
+            (1.5, "1.5"),
+            (-2.25, "-2.25"),
+            (3.004, "3"),
+            (0.05, "0.05"),
+            (-0.001, "0"),
+        ] {
             assert_eq!(Short(value).to_string(), text);
         }
     }

@@ -12,7 +12,16 @@ const DOT_GAP: f64 = 6.0;
 pub(super) fn bounds(points: &[Point]) -> Option<Rect> {
     let first = *points.first()?;
     let (low, high) = points.iter().fold((first, first), |(low, high), p| {
-        (Point { x: low.x.min(p.x), y: low.y.min(p.y) }, Point { x: high.x.max(p.x), y: high.y.max(p.y) })
+        (
+            Point {
+                x: low.x.min(p.x),
+                y: low.y.min(p.y),
+            },
+            Point {
+                x: high.x.max(p.x),
+                y: high.y.max(p.y),
+            },
+        )
     });
     Some(Rect::between(low, high))
 }
@@ -36,7 +45,16 @@ pub(super) fn hatch(polygon: &[Point]) -> Vec<[Point; 2]> {
         }
         cuts.sort_by(f64::total_cmp);
         for pair in cuts.chunks_exact(2) {
-            lines.push([Point { x: pair[0], y: sum - pair[0] }, Point { x: pair[1], y: sum - pair[1] }]);
+            lines.push([
+                Point {
+                    x: pair[0],
+                    y: sum - pair[0],
+                },
+                Point {
+                    x: pair[1],
+                    y: sum - pair[1],
+                },
+            ]);
         }
         sum += step;
     }
@@ -55,7 +73,15 @@ pub(super) fn dots(polygon: &[Point], radius: f64) -> Vec<Point> {
         while x < area.right() {
             let centre = Point { x, y: row * row_gap };
             let around = [(radius, 0.0), (-radius, 0.0), (0.0, radius), (0.0, -radius)];
-            if around.iter().all(|(dx, dy)| inside(polygon, Point { x: centre.x + dx, y: centre.y + dy })) {
+            if around.iter().all(|(dx, dy)| {
+                inside(
+                    polygon,
+                    Point {
+                        x: centre.x + dx,
+                        y: centre.y + dy,
+                    },
+                )
+            }) {
                 out.push(centre);
             }
             x += DOT_GAP;
@@ -87,7 +113,10 @@ pub(super) fn dashes(points: &[Point], on: f64, off: f64) -> Vec<Vec<Point>> {
         let mut length = (to.x - from.x).hypot(to.y - from.y);
         while length > left {
             let t = left / length;
-            from = Point { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t };
+            from = Point {
+                x: from.x + (to.x - from.x) * t,
+                y: from.y + (to.y - from.y) * t,
+            };
             length -= left;
             if drawing {
                 current.push(from);
@@ -113,24 +142,52 @@ pub(super) fn dashes(points: &[Point], on: f64, off: f64) -> Vec<Vec<Point>> {
 mod tests {
     use super::*;
 
-    const BOX: Rect = Rect { x: 10.0, y: 20.0, width: 40.0, height: 30.0 };
+    const BOX: Rect = Rect {
+        x: 10.0,
+        y: 20.0,
+        width: 40.0,
+        height: 30.0,
+    };
 
     #[test]
     fn hatching_stays_inside_and_fills() {
         let lines = hatch(&BOX.corners());
         assert!(lines.len() > 8, "{}", lines.len());
         for p in lines.iter().flatten() {
-            assert!(BOX.grown(1e-6).holds(&Rect { x: p.x, y: p.y, width: 0.0, height: 0.0 }, 0.0), "{p:?}");
+            assert!(
+                BOX.grown(1e-6).holds(
+                    &Rect {
+                        x: p.x,
+                        y: p.y,
+                        width: 0.0,
+                        height: 0.0
+                    },
+                    0.0
+                ),
+                "{p:?}"
+            );
         }
     }
 
     #[test]
     fn hatching_leaves_a_hole_open() {
         // A U: lines through the notch must be cut in two.
-        let u = [(0., 0.), (20., 0.), (20., 40.), (40., 40.), (40., 0.), (60., 0.), (60., 60.), (0., 60.)]
-            .map(|(x, y)| Point { x, y });
+        let u = [
+            (0., 0.),
+            (20., 0.),
+            (20., 40.),
+            (40., 40.),
+            (40., 0.),
+            (60., 0.),
+            (60., 60.),
+            (0., 60.),
+        ]
+        .map(|(x, y)| Point { x, y });
         for [a, b] in hatch(&u) {
-            let middle = Point { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) };
+            let middle = Point {
+                x: f64::midpoint(a.x, b.x),
+                y: f64::midpoint(a.y, b.y),
+            };
             assert!(inside(&u, middle) || (a.x - b.x).abs() < 1e-6, "{a:?} {b:?}");
         }
     }
@@ -140,7 +197,15 @@ mod tests {
         let centres = dots(&BOX.corners(), 1.0);
         assert!(centres.len() > 20);
         for c in &centres {
-            assert!(BOX.grown(-0.99).holds(&Rect { x: c.x, y: c.y, width: 0.0, height: 0.0 }, 0.02));
+            assert!(BOX.grown(-0.99).holds(
+                &Rect {
+                    x: c.x,
+                    y: c.y,
+                    width: 0.0,
+                    height: 0.0
+                },
+                0.02
+            ));
         }
     }
 
@@ -148,7 +213,11 @@ mod tests {
     fn dashes_turn_corners_and_keep_their_length() {
         let path = [(0., 0.), (10., 0.), (10., 10.)].map(|(x, y)| Point { x, y });
         let cut = dashes(&path, 4.0, 2.0);
-        let length = |d: &Vec<Point>| d.windows(2).map(|w| (w[1].x - w[0].x).hypot(w[1].y - w[0].y)).sum::<f64>();
+        let length = |d: &Vec<Point>| {
+            d.windows(2)
+                .map(|w| (w[1].x - w[0].x).hypot(w[1].y - w[0].y))
+                .sum::<f64>()
+        };
         assert_eq!(cut.len(), 4);
         assert!(cut[..3].iter().all(|d| (length(d) - 4.0).abs() < 1e-9));
         assert!((length(&cut[3]) - 2.0).abs() < 1e-9);

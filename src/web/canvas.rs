@@ -3,7 +3,7 @@
 //! Plotters speaks integers, one device pixel a unit. The context carries a scale of 1/8, so that a unit is an eighth
 //! of a device pixel; texts and batches of lines, which plotters cannot do, go to the same context directly.
 
-use plotters_backend::DrawingErrorKind;
+use plotters_backend::{DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -42,7 +42,9 @@ pub(super) fn paint(
     dpr: f64,
     family: &str,
 ) -> Result<()> {
-    let dpr = dpr.min(MAX_EDGE / scene.width.max(1.0)).min(MAX_EDGE / scene.height.max(1.0));
+    let dpr = dpr
+        .min(MAX_EDGE / scene.width.max(1.0))
+        .min(MAX_EDGE / scene.height.max(1.0));
     resize(canvas, (scene.width * dpr).round(), (scene.height * dpr).round());
     let context = context(canvas)?;
     let refused = |_: JsValue| Error::new(Code::Browser, "The canvas refused a transformation.");
@@ -128,7 +130,7 @@ struct CanvasSurface<'a, P> {
     painted: P,
 }
 
-type Failure = DrawingErrorKind<plotters_canvas::CanvasError>;
+type Failure = DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
 
 impl<P: Surface<Error = Failure>> Surface for CanvasSurface<'_, P> {
     type Error = Failure;
@@ -161,4 +163,3 @@ impl<P: Surface<Error = Failure>> Surface for CanvasSurface<'_, P> {
         self.painted.text(run, colour)
     }
 }
-

@@ -43,14 +43,19 @@ impl Env {
             set_tokens(&mut theme, &get(env, "tokens"));
         }
         if number("dataset").is_some_and(|handle| handle != 0.0) {
-            return Err(Error::new(Code::UnknownDataset, message(lang, Msg::ErrorUnknownDataset, &[])));
+            return Err(Error::new(
+                Code::UnknownDataset,
+                message(lang, Msg::ErrorUnknownDataset, &[]),
+            ));
         }
         Ok(Self {
             lang,
             width: number("width").unwrap_or(640.0).clamp(*WIDTHS.start(), *WIDTHS.end()),
             height: number("height").unwrap_or(0.0).clamp(0.0, TALLEST),
             dpr: number("dpr").unwrap_or(1.0).clamp(0.5, 8.0),
-            family: text_of(env, "fontFamily").filter(|f| !f.is_empty()).unwrap_or_else(|| "sans-serif".to_owned()),
+            family: text_of(env, "fontFamily")
+                .filter(|f| !f.is_empty())
+                .unwrap_or_else(|| "sans-serif".to_owned()),
             theme,
             focus: number("focus").filter(|n| *n >= 0.0).map(to_index),
             hidden: text_of(env, "hidden").unwrap_or_default(),
@@ -66,7 +71,11 @@ fn to_index(value: f64) -> usize {
 
 /// A property; `undefined` where the value is no object.
 pub(super) fn get(object: &JsValue, name: &str) -> JsValue {
-    if object.is_object() { Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED) } else { JsValue::UNDEFINED }
+    if object.is_object() {
+        Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+    } else {
+        JsValue::UNDEFINED
+    }
 }
 
 /// A property that is a string; numbers and booleans are none.
@@ -75,7 +84,9 @@ pub(super) fn text_of(object: &JsValue, name: &str) -> Option<String> {
 }
 
 fn set_tokens(theme: &mut Theme, tokens: &JsValue) {
-    let Some(tokens) = tokens.dyn_ref::<Object>() else { return };
+    let Some(tokens) = tokens.dyn_ref::<Object>() else {
+        return;
+    };
     for key in Object::keys(tokens).iter() {
         let value = Reflect::get(tokens, &key).ok().and_then(|value| value.as_string());
         if let (Some(name), Some(colour)) = (key.as_string(), value.as_deref().and_then(Rgb::parse)) {

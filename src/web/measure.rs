@@ -30,8 +30,14 @@ pub(super) struct CanvasMeasure<'a> {
 
 impl TextMeasure for CanvasMeasure<'_> {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let key = hash(&[text.as_bytes(), self.family.as_bytes(), &font.size.to_bits().to_le_bytes(), &font.weight.to_le_bytes()]);
-        let found = WIDTHS.with_borrow(|widths| widths.binary_search_by_key(&key, |entry| entry.0).map(|i| widths[i].1));
+        let key = hash(&[
+            text.as_bytes(),
+            self.family.as_bytes(),
+            &font.size.to_bits().to_le_bytes(),
+            &font.weight.to_le_bytes(),
+        ]);
+        let found =
+            WIDTHS.with_borrow(|widths| widths.binary_search_by_key(&key, |entry| entry.0).map(|i| widths[i].1));
         found.unwrap_or_else(|_| {
             self.context.set_font(&css_font(font, self.family));
             let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());

@@ -47,13 +47,28 @@ pub fn version() -> String {
 /// # Errors
 /// A JavaScript `Error` with the property `code`.
 #[wasm_bindgen]
-pub fn render(canvas: &HtmlCanvasElement, what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result<String, JsValue> {
+pub fn render(
+    canvas: &HtmlCanvasElement,
+    what: &str,
+    spec: &JsValue,
+    env: &JsValue,
+) -> std::result::Result<String, JsValue> {
     let env = Env::read(env).map_err(|error| thrown(&error))?;
     let draw = || {
         let context = canvas::context(canvas)?;
-        let measure = measure::CanvasMeasure { context: &context, family: &env.family };
+        let measure = measure::CanvasMeasure {
+            context: &context,
+            family: &env.family,
+        };
         let scene = compose_scene(what, spec, &env, &measure)?;
-        canvas::paint(canvas, &scene, &focus_ring(&scene, env.focus), &env.theme, env.dpr, &env.family)?;
+        canvas::paint(
+            canvas,
+            &scene,
+            &focus_ring(&scene, env.focus),
+            &env.theme,
+            env.dpr,
+            &env.family,
+        )?;
         Ok(rendition(&scene, &message(env.lang, Msg::Instructions, &[])))
     };
     draw().map_err(|error| thrown(&error))
@@ -101,27 +116,57 @@ fn compose_scene(what: &str, spec: &JsValue, env: &Env, measure: &dyn TextMeasur
     let hidden: Vec<&str> = env.hidden.split_whitespace().collect();
     match what {
         "chart" | "table" | "sources" => {
-            let frame = crate::chart::Frame { width: env.width, height: env.height, lang: env.lang, measure, hidden: &hidden };
+            let frame = crate::chart::Frame {
+                width: env.width,
+                height: env.height,
+                lang: env.lang,
+                measure,
+                hidden: &hidden,
+            };
             crate::chart::chart(env.dataset, &spec, &frame)
         }
         "card" => {
-            let frame = crate::card::Frame { width: env.width, height: env.height, lang: env.lang, measure };
+            let frame = crate::card::Frame {
+                width: env.width,
+                height: env.height,
+                lang: env.lang,
+                measure,
+            };
             crate::card::card(env.dataset, &spec, &frame)
         }
         other => {
-            let args = [("attribute", "what"), ("given", other), ("accepted", "chart, card, table, sources")];
-            Err(Error::new(Code::BadAttribute, message(env.lang, Msg::ErrorBadAttribute, &args)))
+            let args = [
+                ("attribute", "what"),
+                ("given", other),
+                ("accepted", "chart, card, table, sources"),
+            ];
+            Err(Error::new(
+                Code::BadAttribute,
+                message(env.lang, Msg::ErrorBadAttribute, &args),
+            ))
         }
     }
 }
 
 /// What is drawn over the mark that has the focus.
 fn focus_ring(scene: &Scene, focus: Option<usize>) -> Vec<Shape> {
-    let Some(mark) = focus.and_then(|index| scene.marks.get(index)) else { return Vec::new() };
-    let stroke = |ink, width| Some(Stroke { ink, width, dash: Dash::Solid });
+    let Some(mark) = focus.and_then(|index| scene.marks.get(index)) else {
+        return Vec::new();
+    };
+    let stroke = |ink, width| {
+        Some(Stroke {
+            ink,
+            width,
+            dash: Dash::Solid,
+        })
+    };
     // Two rings: one of them stands out from any ground.
     [(5.0, Ink::Ground, 1.5), (4.0, Ink::Focus, 2.0)]
-        .map(|(by, ink, width)| Shape::Rect { rect: mark.area.grown(by), fill: None, stroke: stroke(ink, width) })
+        .map(|(by, ink, width)| Shape::Rect {
+            rect: mark.area.grown(by),
+            fill: None,
+            stroke: stroke(ink, width),
+        })
         .into()
 }
 
