@@ -14,4 +14,5 @@ pub mod text;
 pub mod theme;
 
 #[cfg(target_arch = "wasm32")]
+#[allow(unreachable_pub)] // the exports are reached from JavaScript
 mod web;

@@ -146,7 +146,7 @@ impl Frame<'_> {
         ];
         scene.words.name = message(lang, Msg::ChartName, &args);
         let count = message(lang, Msg::ChartCount, &[("count", &readings.len().to_string())]);
-        let mut sentences = vec![message(lang, Msg::SpeechEnd, &[("text", &count)])];
+        let mut sentences = vec![count];
         sentences.extend(readings.iter().take(MOST_SPOKEN).map(Reading::speech));
         sentences.extend(scene.words.notes.iter().cloned());
         let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();

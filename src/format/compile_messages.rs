@@ -11,7 +11,7 @@
 //! @group = ,
 //! @plural one = i = 1 and v = 0   plural forms in order, each with its rule (CLDR: n i v); the last form has none
 //! @ordinal one = i % 10 = 1 and i % 100 != 11
-//! key = text with {argument}      `~` is a no-break space; an indented line goes on
+//! key = text with {argument}      `~` is a no-break space; an indented line goes on; "…" keeps outer spaces
 //! ```
 //! In a text: `{a}` the argument; `{^a}` with a capital first letter; `{!a}` not used in this language (said, not
 //! forgotten); `{a?text}` the text if the argument is not empty; `{a|form|form}` by plural; `{a#form|form}` by ordinal.
@@ -104,6 +104,8 @@ fn parse(file: &str, text: &str, errors: &mut Vec<String>) -> Language {
             continue;
         };
         let (key, value) = (key.trim(), value.trim());
+        let quoted = value.strip_prefix('"').and_then(|v| v.strip_suffix('"'));
+        let value = quoted.unwrap_or(value);
         if let Some(header) = key.strip_prefix('@') {
             if let Err(error) = language.header(header, value) {
                 errors.push(format!("{file}:{number}: @{header}: {error}"));

@@ -178,6 +178,17 @@ pub fn list(lang: Lang, items: &[&str]) -> String {
     message(lang, Msg::ListLast, &[("head", &head), ("item", last)])
 }
 
+/// Several short texts side by side: "Jan–Aug · estimated".
+#[must_use]
+pub fn join(lang: Lang, items: &[&str]) -> String {
+    let Some((first, rest)) = items.split_first() else {
+        return String::new();
+    };
+    rest.iter().fold((*first).to_owned(), |head, item| {
+        message(lang, Msg::JoinNext, &[("head", &head), ("item", item)])
+    })
+}
+
 /// Several sentences as one text.
 #[must_use]
 pub fn paragraph(lang: Lang, sentences: &[&str]) -> String {

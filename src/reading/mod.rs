@@ -175,7 +175,7 @@ impl<'d> Reading<'d> {
         let mut speech = message(self.lang, Msg::SpeechObservation, &args);
         for modifier in self.modifiers() {
             let args = [("head", speech.as_str()), ("item", &modifier.sentence())];
-            speech = message(self.lang, Msg::SpeechAnd, &args);
+            speech = message(self.lang, Msg::SpeechMore, &args);
         }
         message(self.lang, Msg::SpeechEnd, &[("text", &speech)])
     }
@@ -203,7 +203,7 @@ impl<'d> Modifier<'d> {
     /// The name of the sort of statement: `同比`, `Rank`.
     #[must_use]
     pub fn label(&self) -> String {
-        format::kind(self.reading.lang, self.kind()).to_owned()
+        format::kind_name(self.reading.lang, self.kind()).to_owned()
     }
 
     /// The scope in words.
@@ -252,7 +252,7 @@ impl<'d> Modifier<'d> {
         match self.reading.observation.basis {
             Some(basis) if self.kind().is_growth() => {
                 let basis = format::basis(lang, basis);
-                message(lang, Msg::GrowthUnstated, &[args[0], args[1], ("basis", basis)])
+                message(lang, Msg::GrowthBased, &[args[0], args[1], ("basis", basis)])
             }
             _ => message(lang, Msg::Modifier, &args),
         }
