@@ -1,10 +1,12 @@
-//! Compiles `data/` into the tables of the library.
+//! Compiles the tables of words and of data into the library.
 
 use std::path::{Path, PathBuf};
 
 #[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub)]
 #[path = "src/data/compile/mod.rs"]
 mod compile;
+#[path = "src/format/compile_messages.rs"]
+mod compile_messages;
 #[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub)]
 #[path = "src/format/value/mod.rs"]
 mod format;
@@ -19,6 +21,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/data");
     println!("cargo::rerun-if-changed=src/format/value");
+    compile_messages::main();
     data();
 }
 

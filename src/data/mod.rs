@@ -8,6 +8,7 @@ mod filter;
 mod interval;
 mod model;
 mod unpack;
+mod words;
 
 pub use dataset::Dataset;
 pub use filter::Filter;

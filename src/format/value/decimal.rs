@@ -188,7 +188,7 @@ impl fmt::Display for Decimal {
 }
 
 /// Writes bare digits with their decimal point: (`5`, −2) is `0.05`, (`5`, 2) is `500`.
-pub(super) fn place_point(digits: &str, exponent: i8) -> String {
+pub(crate) fn place_point(digits: &str, exponent: i8) -> String {
     let mut out = String::with_capacity(digits.len() + 4);
     if exponent >= 0 {
         out.push_str(digits);

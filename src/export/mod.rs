@@ -1,0 +1,11 @@
+//! What leaves the library: renditions for the skin, and files for readers.
+
+#![forbid(unsafe_code)]
+
+mod interface;
+mod json;
+mod rendition;
+
+pub use interface::interface_words;
+pub use json::Json;
+pub use rendition::{observations, rendition};
