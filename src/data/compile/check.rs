@@ -126,6 +126,8 @@ fn published(o: &Observation, source: &Source, report: &mut dyn FnMut(Broken)) {
     }
     let until = match o.period {
         Period::Since(start) => Some(start.first_day()),
+        // A date that is known to the year alone only needs that year to have begun.
+        Period::At(date) if o.kind == Kind::Date => Some(date.first_day()),
         period => period.last_day(),
     };
     let Some((until, published)) = until.zip(source.date.last_day()) else {
