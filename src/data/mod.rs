@@ -5,12 +5,14 @@
 pub mod compile;
 mod dataset;
 mod filter;
+mod interval;
 mod model;
 mod unpack;
 mod words;
 
 pub use dataset::Dataset;
 pub use filter::Filter;
+pub use interval::Interval;
 pub use model::{
     Entity, EntityIx, EntityKind, Indicator, IndicatorIx, Label, Locator, Measure, Observation, ObservationIx,
     Relation, RelationKind, Source, SourceIx, Tables, Text, Topic,
