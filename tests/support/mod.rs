@@ -13,23 +13,23 @@ use zonestat::text::TableMeasure;
 
 /// One case of the gallery.
 #[derive(Debug, Deserialize)]
-pub struct Case {
+pub(crate) struct Case {
     /// Its name in files and links.
-    pub id: String,
+    pub(crate) id: String,
     /// The element.
-    pub tag: String,
+    pub(crate) tag: String,
     /// The element's attributes.
-    pub attributes: BTreeMap<String, String>,
+    pub(crate) attributes: BTreeMap<String, String>,
 }
 
 /// Every case of the gallery.
-pub fn cases() -> Vec<Case> {
+pub(crate) fn cases() -> Vec<Case> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/site/cases.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 /// Lays a case out.
-pub fn scene(case: &Case, width: f64, height: f64, lang: Lang) -> Result<Scene> {
+pub(crate) fn scene(case: &Case, width: f64, height: f64, lang: Lang) -> Result<Scene> {
     let ds = Dataset::bundled();
     let spec = Spec::read(ds, lang, &|name| case.attributes.get(name).cloned())?;
     let measure = &TableMeasure;
