@@ -15,5 +15,7 @@ pub use figure::{Figure, FigureParts, Measure, figure, figure_parts, interval, s
 pub use lang::{Lang, Msg, join, list, message, paragraph, word};
 pub use number::digits;
 pub use periods::{PeriodForm, full_year, period, period_axis, period_of};
+#[allow(unused_imports, reason = "for the closed vocabularies of other parts")]
+pub(crate) use value::closed;
 pub use value::*;
 pub use words::{basis, kind_name, nature, period_basis, qualifier, status, status_short};

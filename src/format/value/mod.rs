@@ -7,6 +7,7 @@ mod period;
 mod printed;
 mod vocabulary;
 
+pub(crate) use closed::closed;
 pub use decimal::Decimal;
 #[allow(unused_imports, reason = "the build script reads data, it writes no digits")]
 pub(crate) use decimal::place_point;
