@@ -1,8 +1,9 @@
 //! One scale for a whole axis: its unit is said once, its numbers bare.
 
-use super::figure::{Figure, Measure, unit_name};
+use super::figure::{Figure, Measure};
 use super::lang::Lang;
 use super::number::{self, scale_of, scaled_down};
+use super::units::unit_name;
 use super::value::{Decimal, Unit};
 
 /// The power of ten and the unit of an axis.
