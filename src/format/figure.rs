@@ -152,8 +152,7 @@ pub(super) fn parts(text: &str) -> FigureParts {
 
 /// The figure with marks around its number and around what the qualifier goes around.
 pub(super) fn marked(lang: Lang, figure: &Figure, signed: bool) -> String {
-    let size = absolute(figure.value);
-    let over_round = figure.qualifier == Qualifier::Over && figure.magnitude == 0 && is_round(size);
+    let over_round = figure.qualifier == Qualifier::Over && figure.magnitude == 0 && is_round(figure.value);
     let bare = bare(lang, figure, over_round);
     let sign = match figure.value.mantissa() {
         ..=-1 => MINUS.encode_utf8(&mut [0; 4]).to_owned(),
@@ -166,15 +165,30 @@ pub(super) fn marked(lang: Lang, figure: &Figure, signed: bool) -> String {
         None => sign + &bare,
     };
     let bare = [&BARE[0].to_string(), bare.as_str(), &BARE[1].to_string()].concat();
-    let qualified = match figure.qualifier {
-        Qualifier::Exact => return bare,
+    qualified(lang, figure.qualifier, over_round, bare)
+}
+
+/// The digits alone with their qualifier, at a power of ten that is said elsewhere: "约30", "1,000余", "over 1.2".
+pub(super) fn qualified_number(lang: Lang, value: Decimal, qualifier: Qualifier, power: u8) -> String {
+    let mut number = number::write(lang.table(), value, true);
+    let inside = qualifier == Qualifier::Over && power == 0 && is_round(value);
+    if inside {
+        number = message(lang, Msg::OverRoundNumber, &[("number", &number)]);
+    }
+    qualified(lang, qualifier, inside, number)
+}
+
+/// Puts the words of a qualifier around a text; with `inside`, those that go with one beside the digits.
+fn qualified(lang: Lang, qualifier: Qualifier, inside: bool, text: String) -> String {
+    let msg = match qualifier {
+        Qualifier::Exact => return text,
         Qualifier::About => Msg::QualifiedAbout,
-        Qualifier::Over if over_round => Msg::QualifiedOverRound,
+        Qualifier::Over if inside => Msg::QualifiedOverRound,
         Qualifier::Over => Msg::QualifiedOver,
         Qualifier::AtLeast => Msg::QualifiedAtLeast,
         Qualifier::UpTo => Msg::QualifiedUpTo,
     };
-    message(lang, qualified, &[("figure", &bare)])
+    message(lang, msg, &[("figure", &text)])
 }
 
 /// The figure without sign and qualifier.
@@ -208,7 +222,6 @@ fn bare(lang: Lang, figure: &Figure, over_round: bool) -> String {
 }
 
 /// Whether 余 may stand behind the number: 1000余人, but 超8人 and 超12.5亿元.
-fn is_round(size: Decimal) -> bool {
-    let normal = size.normalized();
-    normal.exponent() > 0 && size.exponent() >= 0
+fn is_round(value: Decimal) -> bool {
+    value.exponent() >= 0 && value.normalized().exponent() > 0
 }

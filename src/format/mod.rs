@@ -29,7 +29,7 @@ pub use evidence::{
 pub use figure::{Figure, FigureParts, Measure, figure, figure_parts, signed, signed_parts};
 pub use lang::{Lang, Msg, interface, join, labelled, list, message, paragraph, sentence, word};
 pub use number::digits;
-pub use periods::{PeriodForm, full_year, period, period_axis, period_of, period_phrase};
+pub use periods::{PeriodForm, full_year, period, period_axis, period_axis_of, period_of, period_phrase};
 pub use range::{interval, rounding};
 pub use refusal::{
     Refusal, bad_attribute, bad_unit, bad_value, missing_attribute, nothing_to_draw, refusal, unknown_id,

@@ -39,7 +39,8 @@ pub fn period_of(lang: Lang, when: Period, form: PeriodForm, nature: Nature, sta
         Period::Until(end) if ahead && !matches!(end.part, Part::Day(..)) => around(Msg::PeriodDeadline, end),
         Period::Until(end) if ahead => around(Msg::PeriodBy, end),
         Period::Until(end) => around(Msg::PeriodUntil, end),
-        Period::PerYear if status == Status::Projected => word(lang, Msg::PeriodFullProduction).to_owned(),
+        Period::PerYear if status == Status::Projected && long => word(lang, Msg::PeriodFullProduction).to_owned(),
+        Period::PerYear if status == Status::Projected => word(lang, Msg::PeriodFullProductionShort).to_owned(),
         Period::PerYear => word(lang, Msg::PeriodPerYear).to_owned(),
     }
 }
@@ -63,6 +64,12 @@ pub fn period_phrase(lang: Lang, when: Period, nature: Nature, status: Status) -
 /// and for what has no one year.
 #[must_use]
 pub fn period_axis(lang: Lang, when: Period, nature: Nature) -> (String, String) {
+    period_axis_of(lang, when, nature, Status::Actual)
+}
+
+/// The same for a figure of this status: see [`period_of`].
+#[must_use]
+pub fn period_axis_of(lang: Lang, when: Period, nature: Nature, status: Status) -> (String, String) {
     let year = |point: Point| {
         let year = Point {
             year: point.year,
@@ -75,7 +82,7 @@ pub fn period_axis(lang: Lang, when: Period, nature: Nature) -> (String, String)
         Period::Range(start, end) if start.year == end.year => {
             (year(end), range_part(lang, start, end, PeriodForm::Short))
         }
-        _ => (period(lang, when, PeriodForm::Short, nature), String::new()),
+        _ => (period_of(lang, when, PeriodForm::Short, nature, status), String::new()),
     }
 }
 

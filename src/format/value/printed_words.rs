@@ -90,7 +90,6 @@ pub(super) const UNITS: &[(&str, Unit)] = &[
     ("小时", Unit::Hours),
     ("percentage point", Unit::Pp),
     ("percentage points", Unit::Pp),
-    ("time", Unit::Multiple),
     ("times", Unit::Multiple),
     ("person", Unit::Persons),
     ("persons", Unit::Persons),
