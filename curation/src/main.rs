@@ -15,6 +15,9 @@ struct Cli {
     /// Print so many observations, drawn at random, with the text around their figures, and nothing else
     #[arg(long)]
     sample: Option<usize>,
+    /// Print the values that the printed ones imply, and nothing else
+    #[arg(long)]
+    derived: bool,
     /// What the sample is drawn with: the same seed draws the same observations
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -58,6 +61,10 @@ fn main() -> ExitCode {
             println!("{}\n", sample::describe(&curated.dataset, ix, &known));
         }
         return if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    if cli.derived {
+        println!("{}", report::derived(&curated.dataset));
+        return ExitCode::SUCCESS;
     }
     println!("{}", report::overview(&curated));
     let found: Vec<_> = known

@@ -130,12 +130,34 @@ pub fn overview(curated: &Curated) -> String {
         ds.indicators().len(),
         ds.entities().len(),
         ds.relations().len(),
-        0,
+        ds.derived().len(),
         size.raw,
         size.gzip,
         size.brotli
     ));
     out
+}
+
+/// Every derived value with its range, its formula and what it comes from.
+#[must_use]
+pub fn derived(dataset: &Dataset) -> String {
+    let mut rows = vec![
+        ["derived value", "low", "high", "unit", "period", "from"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
+    for derived in dataset.derived() {
+        let from: Vec<_> = derived.from.iter().map(|&ix| &*dataset.observation(ix).id).collect();
+        rows.push(vec![
+            derived.id.to_string(),
+            derived.low.to_string(),
+            derived.high.to_string(),
+            derived.unit.as_str().to_owned(),
+            derived.period.to_string(),
+            from.join(" "),
+        ]);
+    }
+    table(&rows)
 }
 
 /// The coverage of some documents, with every open numeral.
