@@ -159,26 +159,32 @@ fn words(scene: &mut Scene, reading: &Reading<'_>) {
         });
     }
     let word = |key: Msg| message(lang, key, &[]);
-    let mut rows: Vec<(String, String)> = vec![
-        (word(Msg::LabelEntity), reading.entity().to_owned()),
-        (word(Msg::LabelValue), reading.value()),
-        (word(Msg::LabelPeriod), reading.period()),
-        (word(Msg::LabelStatus), reading.status_text()),
+    let id = || reading.observation.id.to_string();
+    let mut rows: Vec<(String, String, String)> = vec![
+        (id(), word(Msg::LabelEntity), reading.entity().to_owned()),
+        (id(), word(Msg::LabelValue), reading.value()),
+        (id(), word(Msg::LabelPeriod), reading.period()),
+        (id(), word(Msg::LabelStatus), reading.status_text()),
     ];
-    rows.extend(reading.modifiers().iter().map(|m| (m.label(), m.text())));
-    rows.extend(reading.source().map(|source| (word(Msg::LabelSource), source)));
+    let modifiers = reading.modifiers();
+    rows.extend(
+        modifiers
+            .iter()
+            .map(|m| (m.reading().observation.id.to_string(), m.label(), m.text())),
+    );
+    rows.extend(reading.source().map(|source| (id(), word(Msg::LabelSource), source)));
     rows.extend(
         reading
             .printed()
-            .map(|printed| (word(Msg::LabelPrinted), printed.to_owned())),
+            .map(|printed| (id(), word(Msg::LabelPrinted), printed.to_owned())),
     );
     scene.table = Table {
         caption: reading.indicator().to_owned(),
         columns: vec![(word(Msg::LabelItem), false), (word(Msg::LabelValue), false)],
         rows: rows
             .into_iter()
-            .map(|(label, value)| TableRow {
-                observations: vec![reading.observation.id.to_string()],
+            .map(|(id, label, value)| TableRow {
+                observations: vec![id],
                 cells: vec![label, value],
             })
             .collect(),

@@ -98,6 +98,16 @@ impl<'d> Reading<'d> {
         }
     }
 
+    /// The scope in words: the source's narrower one, or the entity's name.
+    #[must_use]
+    pub fn scope(&self) -> Option<&'d str> {
+        let o = self.observation;
+        match &o.scope_label {
+            Some(label) => Some(label.get(self.lang)),
+            None => o.scope.map(|scope| self.ds.entity(scope).short.get(self.lang)),
+        }
+    }
+
     /// What other observations say about this one, a sentence each: growth with its basis, ranks with their scope,
     /// shares with their whole.
     #[must_use]
@@ -209,12 +219,7 @@ impl<'d> Modifier<'d> {
     /// The scope in words.
     #[must_use]
     pub fn scope(&self) -> Option<&'d str> {
-        let o = self.reading.observation;
-        let lang = self.reading.lang;
-        match &o.scope_label {
-            Some(label) => Some(label.get(lang)),
-            None => o.scope.map(|scope| self.reading.ds.entity(scope).short.get(lang)),
-        }
+        self.reading.scope()
     }
 
     /// The value with its scope or basis, for a label's value: `+19.2%`, `2nd in Dezhou`.
