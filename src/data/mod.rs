@@ -4,6 +4,7 @@
 
 pub mod compile;
 mod dataset;
+mod derive;
 mod filter;
 mod interval;
 mod model;
@@ -11,6 +12,7 @@ mod unpack;
 mod words;
 
 pub use dataset::Dataset;
+pub use derive::{Derived, Formula};
 pub use filter::Filter;
 pub use interval::Interval;
 pub use model::{
