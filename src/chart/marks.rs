@@ -1,7 +1,7 @@
 //! What the marks of every chart have in common.
 
 use crate::error::{Code, Error};
-use crate::format::{Lang, Msg, message};
+use crate::format::{Decimal, Lang, Msg, Refusal, axis_scale, axis_unit, message, refusal};
 use crate::reading::Reading;
 use crate::scene::{Mark, Rect};
 use crate::theme::{Ink, SERIES};
@@ -43,6 +43,40 @@ pub(super) fn nothing(lang: Lang, why: Msg) -> Error {
 }
 
 /// A refusal because what answers cannot honestly stand in one picture.
-pub(super) fn unlike(lang: Lang, why: Msg, args: &[(&str, &str)]) -> Error {
-    Error::new(Code::CannotCombine, message(lang, why, args))
+pub(super) fn unlike(lang: Lang, why: &Refusal<'_>) -> Error {
+    Error::new(Code::CannotCombine, refusal(lang, why))
+}
+
+/// Why two figures cannot be drawn as one thing: the first of unit, entity, period and status in which they differ.
+pub(super) fn differ(a: &Reading<'_>, b: &Reading<'_>) -> Option<Error> {
+    let (x, y, lang) = (a.observation, b.observation, a.lang);
+    let unit = |r: &Reading<'_>| {
+        let scale = axis_scale(
+            lang,
+            r.observation.unit,
+            r.ds.measure(r.observation.indicator),
+            Decimal::ZERO,
+        );
+        axis_unit(lang, &scale)
+    };
+    if x.unit != y.unit || unit(a) != unit(b) {
+        let (left, right) = (unit(a), unit(b));
+        let why = if x.unit.is_money() && y.unit.is_money() {
+            Refusal::Currencies(&left, &right)
+        } else {
+            Refusal::Units(&left, &right)
+        };
+        return Some(unlike(lang, &why));
+    }
+    if x.entity != y.entity {
+        return Some(unlike(lang, &Refusal::Definitions(a.entity(), b.entity())));
+    }
+    if x.period != y.period {
+        return Some(unlike(lang, &Refusal::Periods(&a.period(), &b.period())));
+    }
+    (x.status != y.status).then(|| {
+        let (left, right) = (a.status(), b.status());
+        let args = [("left", left), ("right", right), ("what", a.indicator())];
+        Error::new(Code::CannotCombine, message(lang, Msg::ErrorStatusesApart, &args))
+    })
 }

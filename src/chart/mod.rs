@@ -6,11 +6,13 @@ mod bar;
 mod frame;
 mod labels;
 mod line;
+mod listing;
 mod marks;
 mod panel;
 mod time;
 
 pub use frame::Frame;
+pub use listing::listing;
 
 use crate::data::Dataset;
 use crate::error::{Code, Error, Result};

@@ -22,8 +22,6 @@ pub(crate) struct Engines {
     pub(crate) minibrowser: PathBuf,
     /// Its driver.
     pub(crate) webkitdriver: PathBuf,
-    /// The X server without a screen that MiniBrowser needs.
-    pub(crate) xvfb: PathBuf,
 }
 
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -46,7 +44,6 @@ impl Engines {
                 .ok_or_else(|| Error::new("WebKitGTK's MiniBrowser was not found"))
                 .remedy("cargo xtask setup")?,
             webkitdriver: find(&["WebKitWebDriver"])?,
-            xvfb: find(&["Xvfb"])?,
         })
     }
 }

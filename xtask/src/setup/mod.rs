@@ -5,6 +5,8 @@ mod node;
 mod rust;
 mod system;
 
+use std::fs::{self, File};
+
 use crate::error::Result;
 use crate::say;
 use crate::workshop::Workshop;
@@ -35,6 +37,11 @@ impl Needs {
         engines: true,
         wasm_pack: true,
     };
+    /// What every check and test takes.
+    pub(crate) const TEST: Self = Self {
+        wasm_pack: false,
+        ..Self::ALL
+    };
     /// What building and serving the package takes.
     pub(crate) const BUILD: Self = Self {
         lints: false,
@@ -46,8 +53,8 @@ impl Needs {
 }
 
 /// Sees to it that `needs` are met, and puts what was found on the tools' PATH.
-pub(crate) fn run(shop: &mut Workshop, needs: Needs) -> Result<()> {
-    say::step("set-up");
+pub(crate) fn run(shop: &Workshop, needs: Needs) -> Result<()> {
+    let _lock = lock(shop)?;
     node::check(shop)?;
     let plan = rust::plan(shop, needs)?;
     let mut packages = plan.packages();
@@ -55,10 +62,21 @@ pub(crate) fn run(shop: &mut Workshop, needs: Needs) -> Result<()> {
         packages.extend(engines::missing_packages(shop));
     }
     system::install(shop, &packages)?;
-    rust::carry_out(shop, plan)?;
+    rust::carry_out(shop, &plan)?;
     cargo_tools::ensure(shop, needs)?;
     if needs.npm {
         node::install(shop)?;
     }
     Ok(())
+}
+
+/// Two clones that install the same tool at the same time would get in each other's way.
+fn lock(shop: &Workshop) -> Result<File> {
+    fs::create_dir_all(shop.project.cache())?;
+    let file = File::create(shop.project.cache().join("setup.lock"))?;
+    if file.try_lock().is_err() {
+        say::note("waiting for another set-up on this machine");
+        file.lock()?;
+    }
+    Ok(file)
 }
