@@ -61,10 +61,13 @@ impl Room {
                 .iter()
                 .any(|y| *y > place.y + 2.0 && *y < place.bottom() - 2.0)
         };
-        let free = || boxes.iter().filter(|place| self.is_free(place));
-        // Above its mark, a little higher to keep off a grid line; else wherever there is room.
-        let near = boxes.iter().take(3).filter(|place| self.is_free(place)).find(clear);
-        let place = near.or_else(|| free().next()).copied()?;
+        let free = |place: &&Rect| self.is_free(place);
+        // Above its mark, a little higher to keep off a grid line, but never beyond another line; else where there is room.
+        let lifted = self
+            .is_free(&boxes[0])
+            .then(|| boxes.iter().take(3).filter(free).find(clear));
+        let others = || boxes.iter().take(1).chain(boxes.iter().skip(3)).find(free);
+        let place = lifted.flatten().or_else(others).copied()?;
         self.boxes.push(place);
         Some(place)
     }
