@@ -433,3 +433,63 @@ fn a_rest_is_derived_and_says_so() {
     let scene = draw(&ds, 640.0, 0.0, Lang::EN, "kind=donut;indicator=whole").unwrap();
     assert_eq!(scene.marks.len(), 3);
 }
+
+#[test]
+fn bullets_of_real_data_keep_their_place() {
+    let ds = Dataset::bundled();
+    for (name, attributes) in [
+        ("trade", "indicator=trade"),
+        ("health", "entity=industry-health;indicator=industry-scale"),
+        ("task", "indicator=financing-indirect-new financing-direct-new"),
+        ("listings", "indicator=trade cbec-trade neeq-listings"),
+        ("partial", "indicator=trade;to=2020-12;from=2020"),
+        (
+            "programmes",
+            "entity=programme-sponge-city programme-dilapidated-houses programme-old-estates",
+        ),
+    ] {
+        if name == "partial" {
+            refuses(
+                ds,
+                "kind=bullet;indicator=trade;to=2020-12;from=2020",
+                Code::CannotCombine,
+            );
+        } else {
+            grid(ds, &format!("bullet-{name}"), &format!("kind=bullet;{attributes}"));
+        }
+    }
+    let scene = draw(ds, 640.0, 0.0, Lang::EN, "kind=bullet;indicator=trade").unwrap();
+    let labels: Vec<&str> = scene.marks.iter().map(|mark| mark.label.as_str()).collect();
+    assert_eq!(labels, ["2021", "2022"], "the latest full year against the aim");
+}
+
+/// A result and aims.
+fn aimed(actual: &str, value: &str, aims: &[&str], name: &str) -> Dataset {
+    let mut data = Data::new();
+    let ix = data.indicator("output", name, Nature::Flow, Unit::Cny);
+    data.add(ix, actual, Status::Actual, d(value));
+    for (n, aim) in aims.iter().enumerate() {
+        data.add(ix, &(2022 + n).to_string(), Status::Target, d(aim));
+    }
+    data.done()
+}
+
+#[test]
+fn bullets_of_hostile_data_keep_their_place() {
+    for (name, value, aims) in [
+        ("zeros", "0", vec!["0"]),
+        ("negative", "-5", vec!["3", "-12.5"]),
+        ("large", "1000000000000000", vec!["999999999999999", "1"]),
+        ("tiny", "0.000000001", vec!["0.000000003"]),
+        ("equal", "7", vec!["7"; 6]),
+        ("many", "7", vec!["8", "9", "10", "11", "12", "13", "14", "15", "16"]),
+        ("passed", "20", vec!["5"]),
+    ] {
+        let ds = aimed("2021", value, &aims, EIGHTY);
+        grid(&ds, &format!("bullet-{name}"), "kind=bullet;indicator=output");
+    }
+    let ds = aimed("2021-01/2021-08", "70", &["100"], EIGHTY_ZH);
+    grid(&ds, "bullet-partial", "kind=bullet;indicator=output");
+    let scene = draw(&ds, 640.0, 0.0, Lang::EN, "kind=bullet;indicator=output").unwrap();
+    assert!(scene.words.notes.iter().any(|note| note.contains("part of a year")));
+}
