@@ -10,7 +10,9 @@ mod labels;
 mod line;
 mod listing;
 mod marks;
+mod nested;
 mod panel;
+mod pipeline;
 mod time;
 
 pub use frame::Frame;
@@ -33,6 +35,8 @@ pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
         ChartKind::Bullet => bullet::bullet(ds, spec, frame),
         ChartKind::Donut => donut::donut(ds, spec, frame),
         ChartKind::Line => line::line(ds, spec, frame),
+        ChartKind::Pipeline => pipeline::pipeline(ds, spec, frame),
+        ChartKind::Nested => nested::nested(ds, spec, frame),
         other => Err(not_drawn(frame.lang, other)),
     }
 }
