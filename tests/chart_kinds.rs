@@ -1,5 +1,6 @@
 //! Every kind of chart at every width, in both languages, over real and hostile data: nothing clipped, nothing
 //! overlapping, nothing outside.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use zonestat::chart::{Frame, chart};
@@ -125,6 +126,18 @@ fn d(text: &str) -> Decimal {
 }
 
 fn draw(ds: &Dataset, width: f64, height: f64, lang: Lang, attributes: &str) -> Result<Scene, zonestat::error::Error> {
+    without(ds, width, height, lang, attributes, &[])
+}
+
+/// Draws with entries of the legend switched off.
+fn without(
+    ds: &Dataset,
+    width: f64,
+    height: f64,
+    lang: Lang,
+    attributes: &str,
+    hidden: &[&str],
+) -> Result<Scene, zonestat::error::Error> {
     let get = |name: &str| {
         attributes
             .split(';')
@@ -136,7 +149,7 @@ fn draw(ds: &Dataset, width: f64, height: f64, lang: Lang, attributes: &str) -> 
         height,
         lang,
         measure: &TableMeasure,
-        hidden: &[],
+        hidden,
     };
     chart(ds, &spec, &frame)
 }
@@ -593,4 +606,65 @@ fn nested_areas_of_hostile_data_keep_their_place() {
             &format!("kind=nested;indicator={}", ids.join(" ")),
         );
     }
+}
+
+#[test]
+fn a_legend_switches_what_it_names() {
+    let ds = several(&["Exports", "Imports", "Services and all other things that are traded"]);
+    for kind in ["line", "bar"] {
+        let spec = format!("kind={kind};indicator=i0 i1 i2");
+        let all = draw(&ds, 320.0, 0.0, Lang::EN, &spec).unwrap();
+        let ids: Vec<&str> = all.legend.iter().map(|entry| entry.id.as_str()).collect();
+        assert!(ids.contains(&"zone/i1") && ids.contains(&"partial"), "{ids:?}");
+        for hidden in [
+            vec!["partial"],
+            vec!["zone/i0"],
+            vec!["partial", "full", "estimated", "target"],
+        ] {
+            let what = format!("{kind} without {hidden:?}");
+            let scene = without(&ds, 320.0, 0.0, Lang::EN, &spec, &hidden).unwrap_or_else(|e| panic!("{what}: {e}"));
+            assert!(scene.marks.len() < all.marks.len(), "{what}");
+            assert_eq!(
+                scene.legend.len(),
+                all.legend.len(),
+                "{what}: every entry can be switched back on"
+            );
+            let off = scene.legend.iter().filter(|entry| entry.hidden).count();
+            assert_eq!(off, hidden.len(), "{what}");
+        }
+    }
+}
+
+#[test]
+fn whatever_is_asked_of_the_real_data_is_drawn_well_or_refused() {
+    let ds = Dataset::bundled();
+    let mut asked: Vec<String> = Vec::new();
+    for o in ds.observations() {
+        let (entity, indicator) = (&ds.entity(o.entity).id, &ds.indicator(o.indicator).id);
+        asked.push(format!("entity={entity};indicator={indicator}"));
+        asked.push(format!("entity={entity}"));
+    }
+    asked.sort_unstable();
+    asked.dedup();
+    let mut drawn = [0; 5];
+    for (n, kind) in ["line", "donut", "bullet", "pipeline", "nested"]
+        .into_iter()
+        .enumerate()
+    {
+        for (width, lang) in [(240.0, Lang::EN), (640.0, Lang::ZH)] {
+            for request in &asked {
+                match draw(ds, width, 0.0, lang, &format!("kind={kind};{request}")) {
+                    Ok(scene) => {
+                        check(&scene, &format!("{kind} {request} {width}"));
+                        drawn[n] += 1;
+                    }
+                    Err(error) => assert!(
+                        matches!(error.code(), Code::NothingToDraw | Code::CannotCombine),
+                        "{kind} {request}: {error}"
+                    ),
+                }
+            }
+        }
+    }
+    assert!(drawn.iter().all(|count| *count > 0), "{drawn:?}");
 }
