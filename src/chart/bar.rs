@@ -15,8 +15,12 @@ use crate::theme::Ink;
 
 /// More columns than this are drawn without labels of their own.
 const MOST_LABELLED: usize = 24;
+/// The room of a column, at most.
+const ROOMIEST: f64 = 200.0;
 /// The width of a bar, at most.
 const WIDEST: f64 = 72.0;
+/// The height of a plot, at least.
+const LOWEST: f64 = 110.0;
 /// The height of a bar in a row.
 const ROW_BAR: f64 = 18.0;
 
@@ -27,41 +31,48 @@ const ROW_BAR: f64 = 18.0;
 pub(super) fn bar(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
     let all = panels(ds, spec, frame.lang)?;
     let panels = shown(ds, &all, frame.hidden);
+    let natural = set(ds, &all, &panels, frame, 0.0);
+    let count = to_f64(panels.len().max(1));
+    let spare = (frame.height - natural.height) / count;
+    // With a height of its own the plots take what titles and labels leave, or give what they need.
+    let fits = frame.height <= 0.0 || spare.abs() < 1.0;
+    Ok(if fits {
+        natural
+    } else {
+        set(ds, &all, &panels, frame, spare)
+    })
+}
+
+/// Sets the whole chart; `spare` is how much taller than natural each plot is.
+fn set(ds: &Dataset, all: &[Panel<'_>], panels: &[Panel<'_>], frame: &Frame<'_>, spare: f64) -> Scene {
     let readings: Vec<Reading<'_>> = panels.iter().flat_map(Panel::readings).collect();
     let mut sheet = Sheet::new(frame.width, frame.measure);
     sheet.scene.kind = "bar";
-    frame.head(&mut sheet, &title(ds, &panels, frame), &subtitle(ds, &panels, frame));
+    frame.head(&mut sheet, &title(ds, panels, frame), &subtitle(ds, panels, frame));
     if panels.iter().any(periods_differ) {
-        sheet
-            .scene
-            .words
-            .notes
-            .push(message(frame.lang, Msg::NotePeriodsDiffer, &[]));
+        let note = message(frame.lang, Msg::NotePeriodsDiffer, &[]);
+        sheet.scene.words.notes.push(note);
     }
-    let share = if frame.height > 0.0 {
-        frame.height / f64::from(u8::try_from(panels.len()).unwrap_or(u8::MAX))
-    } else {
-        0.0
-    };
-    for panel in &panels {
+    for panel in panels {
         sheet.space(12.0);
-        Bars {
+        let bars = Bars {
             ds,
             frame,
             panel,
             axis: panel.axis(ds, frame.lang),
             alone: panels.len() == 1,
             mixed: periods_differ(panel),
-        }
-        .set(&mut sheet, share);
+            spare,
+        };
+        bars.set(&mut sheet);
     }
     sheet.space(12.0);
-    frame.legend(&mut sheet, &keys(ds, &all, frame, |_| Glyph::Bar));
+    frame.legend(&mut sheet, &keys(ds, all, frame, |_| Glyph::Bar));
     sheet.space(8.0);
     frame.foot(&mut sheet, &readings);
     let mut scene = sheet.finish(0.0);
     frame.words(&mut scene, &readings);
-    Ok(scene)
+    scene
 }
 
 /// One panel of bars.
@@ -72,13 +83,14 @@ struct Bars<'a, 'd> {
     axis: AxisScale,
     alone: bool,
     mixed: bool,
+    spare: f64,
 }
 
 /// What stands under a column: lines, each with its type.
 type Label = Vec<(String, Type)>;
 
 impl Bars<'_, '_> {
-    fn set(&self, sheet: &mut Sheet<'_>, height: f64) {
+    fn set(&self, sheet: &mut Sheet<'_>) {
         let small = self.frame.label();
         if !self.alone {
             let names: Vec<String> = (0..self.panel.series.len())
@@ -94,12 +106,13 @@ impl Bars<'_, '_> {
             .map(|tick| sheet.text_width(&axis_number(self.frame.lang, *tick, &self.axis), small.font))
             .fold(0.0, f64::max)
             + 10.0;
-        let slot = (sheet.width - gutter) / to_f64(self.panel.columns.len().max(1));
+        // Few columns stand close together at the left, where the titles are, not stretched across a wide page.
+        let slot = ((sheet.width - gutter) / to_f64(self.panel.columns.len().max(1))).min(ROOMIEST);
         let many = self.panel.columns.len() > MOST_LABELLED;
         let labels = (!many).then(|| self.labels(sheet, slot - 10.0)).flatten();
         match labels {
-            Some(labels) => self.columns(sheet, &ticks, gutter, slot, height, &labels),
-            None if many => self.columns(sheet, &ticks, gutter, slot, height, &[]),
+            Some(labels) => self.columns(sheet, &ticks, gutter, slot, &labels),
+            None if many => self.columns(sheet, &ticks, gutter, slot, &[]),
             None => self.rows(sheet),
         }
     }
@@ -172,7 +185,7 @@ impl Bars<'_, '_> {
         axis_figure(self.frame.lang, &reading.figure(), &self.axis)
     }
 
-    fn columns(&self, sheet: &mut Sheet<'_>, scale: &Linear, gutter: f64, slot: f64, height: f64, labels: &[Label]) {
+    fn columns(&self, sheet: &mut Sheet<'_>, scale: &Linear, gutter: f64, slot: f64, labels: &[Label]) {
         let (small, value) = (self.frame.label(), self.frame.value());
         if !self.alone {
             sheet.paragraph(&axis_unit(self.frame.lang, &self.axis), small, 1);
@@ -181,13 +194,7 @@ impl Bars<'_, '_> {
             .iter()
             .map(|l| l.iter().map(|(_, t)| t.leading).sum::<f64>())
             .fold(0.0, f64::max);
-        let natural = (sheet.width * 0.42).clamp(150.0, 300.0);
-        // With a height of its own the plot takes what titles and labels leave.
-        let plot = if height > 0.0 {
-            (height - sheet.y - label_height - 90.0).max(110.0)
-        } else {
-            natural
-        };
+        let plot = ((sheet.width * 0.42).clamp(150.0, 300.0) + self.spare).max(LOWEST);
         let top = sheet.y + value.leading;
         let bottom = top + plot;
         let level = |v: Decimal| bottom - scale.place(v) * plot;
