@@ -14,4 +14,4 @@ pub mod text;
 pub mod theme;
 
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;

@@ -1,13 +1,14 @@
 //! Bars from zero: columns side by side where their labels fit, rows one above the other where they do not.
 
-use super::frame::{Frame, Key, at, texture_keys};
-use super::panel::{Column, Panel, panels};
+use super::frame::{Frame, Glyph, at};
+use super::marks::{ink, mark, to_f64};
+use super::panel::{Column, Panel, keys, panels, periods_differ, series_name, shown, subtitle, title};
 use crate::data::Dataset;
 use crate::error::Result;
-use crate::format::{self, AxisScale, Decimal, Kind, Msg, Nature, axis_figure, axis_number, axis_unit, list, message};
+use crate::format::{self, AxisScale, Decimal, Kind, Msg, Nature, axis_figure, axis_number, axis_unit, message};
 use crate::reading::{Reading, parts};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
+use crate::scene::{Anchor, Rect, Scene, Sheet, Type};
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -24,7 +25,8 @@ const ROW_BAR: f64 = 18.0;
 /// # Errors
 /// As [`super::chart`].
 pub(super) fn bar(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
-    let panels = panels(ds, spec, frame.lang, frame.hidden)?;
+    let all = panels(ds, spec, frame.lang)?;
+    let panels = shown(ds, &all, frame.hidden);
     let readings: Vec<Reading<'_>> = panels.iter().flat_map(Panel::readings).collect();
     let mut sheet = Sheet::new(frame.width, frame.measure);
     sheet.scene.kind = "bar";
@@ -54,91 +56,12 @@ pub(super) fn bar(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene>
         .set(&mut sheet, share);
     }
     sheet.space(12.0);
-    frame.legend(&mut sheet, &keys(ds, &panels, &readings, frame));
+    frame.legend(&mut sheet, &keys(ds, &all, frame, |_| Glyph::Bar));
     sheet.space(8.0);
     frame.foot(&mut sheet, &readings);
     let mut scene = sheet.finish(0.0);
     frame.words(&mut scene, &readings);
     Ok(scene)
-}
-
-/// Whether a reader might take a part of a year for a year.
-fn periods_differ(panel: &Panel<'_>) -> bool {
-    let readings = panel.readings();
-    readings.iter().any(Reading::is_partial)
-        && readings
-            .windows(2)
-            .any(|pair| !pair[0].observation.period.comparable(pair[1].observation.period))
-}
-
-fn title(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for series in panels.iter().flat_map(|panel| &panel.series) {
-        let name = ds.indicator(series.indicator).name.get(frame.lang);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    list(frame.lang, &names)
-}
-
-fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for series in panels.iter().flat_map(|panel| &panel.series) {
-        let name = ds.entity(series.entity).name.get(frame.lang);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let entities = list(frame.lang, &names);
-    match panels {
-        [panel] => {
-            let unit = axis_unit(frame.lang, &panel.axis(ds, frame.lang));
-            message(
-                frame.lang,
-                Msg::ChartSubtitle,
-                &[("entity", &entities), ("unit", &unit)],
-            )
-        }
-        _ => entities,
-    }
-}
-
-/// Series first where there are several, then textures.
-fn keys(ds: &Dataset, panels: &[Panel<'_>], readings: &[Reading<'_>], frame: &Frame<'_>) -> Vec<Key> {
-    let mut keys = Vec::new();
-    for panel in panels.iter().filter(|panel| panel.series.len() > 1) {
-        for (n, series) in panel.series.iter().enumerate() {
-            let id = format!("{}/{}", ds.entity(series.entity).id, ds.indicator(series.indicator).id);
-            let label = series_name(ds, panel, n, frame);
-            keys.push(Key {
-                id,
-                label,
-                texture: crate::scene::Texture::Full,
-                ink: ink(n),
-            });
-        }
-    }
-    let neutral = if keys.is_empty() { Ink::Series(0) } else { Ink::Muted };
-    keys.extend(texture_keys(frame.lang, neutral, readings));
-    keys
-}
-
-fn series_name(ds: &Dataset, panel: &Panel<'_>, n: usize, frame: &Frame<'_>) -> String {
-    let series = panel.series[n];
-    let indicator = ds.indicator(series.indicator).short.get(frame.lang);
-    let entity = ds.entity(series.entity).short.get(frame.lang);
-    let one_indicator = panel.series.iter().all(|s| s.indicator == series.indicator);
-    let one_entity = panel.series.iter().all(|s| s.entity == series.entity);
-    match (one_indicator, one_entity) {
-        (true, false) => entity.to_owned(),
-        (_, true) => indicator.to_owned(),
-        _ => parts(frame.lang, &[entity, indicator]),
-    }
-}
-
-fn ink(series: usize) -> Ink {
-    Ink::Series(u8::try_from(series % crate::theme::SERIES).unwrap_or(0))
 }
 
 /// One panel of bars.
@@ -278,7 +201,7 @@ impl Bars<'_, '_> {
             }
         }
         let count = to_f64(self.panel.series.len().max(1));
-        let bar = ((slot * 0.62) / count).min(WIDEST).max(1.0);
+        let bar = (slot * 0.62 / count).clamp(1.0, WIDEST);
         let zero = level(Decimal::ZERO);
         for (n, column) in self.panel.columns.iter().enumerate() {
             let middle = gutter + slot * (to_f64(n) + 0.5);
@@ -319,7 +242,7 @@ impl Bars<'_, '_> {
                         ..hit
                     }
                 };
-                self.mark(sheet, reading, column, rect, area, s);
+                self.mark(sheet, reading, rect, area, s);
             }
             let mut y = bottom + 6.0;
             for (text, style) in labels.get(n).into_iter().flatten() {
@@ -430,7 +353,7 @@ impl Bars<'_, '_> {
                     width: sheet.width,
                     height: ROW_BAR + 4.0,
                 };
-                self.mark(sheet, reading, column, rect, area, s);
+                self.mark(sheet, reading, rect, area, s);
                 sheet.space(ROW_BAR + 2.0);
             }
             sheet.space(10.0);
@@ -438,46 +361,14 @@ impl Bars<'_, '_> {
     }
 
     /// Adds the mark: `rect` is what is drawn, `area` where it can be pointed at.
-    fn mark(
-        &self,
-        sheet: &mut Sheet<'_>,
-        reading: &Reading<'_>,
-        column: &Column<'_>,
-        rect: Rect,
-        area: Rect,
-        series: usize,
-    ) {
-        let label = reading.period();
+    fn mark(&self, sheet: &mut Sheet<'_>, reading: &Reading<'_>, rect: Rect, area: Rect, series: usize) {
+        let period = reading.period();
         let title = if self.panel.series.len() > 1 {
-            parts(
-                self.frame.lang,
-                &[&series_name(self.ds, self.panel, series, self.frame), &label],
-            )
+            let name = series_name(self.ds, self.panel, series, self.frame);
+            parts(self.frame.lang, &[&name, &period])
         } else {
-            label.clone()
+            period
         };
-        let mut observations = vec![reading.observation.id.to_string()];
-        observations.extend(
-            reading
-                .modifiers()
-                .iter()
-                .map(|m| m.reading().observation.id.to_string()),
-        );
-        let _ = column;
-        sheet.scene.marks.push(Mark {
-            area: rect,
-            hit: area,
-            observations,
-            label,
-            speech: reading.speech(),
-            tip: reading.tip(title),
-            related: Vec::new(),
-        });
+        sheet.scene.marks.push(mark(reading, title, rect, area));
     }
-}
-
-/// A count as a length.
-#[allow(clippy::cast_precision_loss)] // far below 2^52
-fn to_f64(count: usize) -> f64 {
-    count as f64
 }

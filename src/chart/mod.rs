@@ -4,9 +4,15 @@
 
 mod bar;
 mod frame;
+mod labels;
+mod line;
+mod listing;
+mod marks;
 mod panel;
+mod time;
 
 pub use frame::Frame;
+pub use listing::listing;
 
 use crate::data::Dataset;
 use crate::error::{Code, Error, Result};
@@ -22,6 +28,7 @@ use crate::spec::{ChartKind, Spec};
 pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
     match spec.kind.unwrap_or(ChartKind::Auto) {
         ChartKind::Auto | ChartKind::Bar => bar::bar(ds, spec, frame),
+        ChartKind::Line => line::line(ds, spec, frame),
         other => Err(not_drawn(frame.lang, other)),
     }
 }

@@ -11,13 +11,16 @@
 //! @group = ,
 //! @plural one = i = 1 and v = 0   plural forms in order, each with its rule (CLDR: n i v); the last form has none
 //! @ordinal one = i % 10 = 1 and i % 100 != 11
-//! key = text with {argument}      `~` is a no-break space; an indented line goes on
+//! key = text with {argument}      `~` is a no-break space; an indented line goes on; "…" keeps outer spaces
 //! ```
 //! In a text: `{a}` the argument; `{^a}` with a capital first letter; `{!a}` not used in this language (said, not
 //! forgotten); `{a?text}` the text if the argument is not empty; `{a|form|form}` by plural; `{a#form|form}` by ordinal.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+
+/// Keys of the words that the page itself fills: nothing but `{name}` may stand in them.
+const INTERFACE: &str = "ui-";
 
 /// One language file, read and checked for itself.
 #[derive(Default)]
@@ -104,6 +107,8 @@ fn parse(file: &str, text: &str, errors: &mut Vec<String>) -> Language {
             continue;
         };
         let (key, value) = (key.trim(), value.trim());
+        let quoted = value.strip_prefix('"').and_then(|v| v.strip_suffix('"'));
+        let value = quoted.unwrap_or(value);
         if let Some(header) = key.strip_prefix('@') {
             if let Err(error) = language.header(header, value) {
                 errors.push(format!("{file}:{number}: @{header}: {error}"));
@@ -270,6 +275,13 @@ fn signature(language: &Language, errors: &mut Vec<String>) -> Vec<(String, Vec<
         if let Err(error) = arguments(language, text, &mut names) {
             errors.push(format!("{}:{line}: {key}: {error}", language.file));
         }
+        let mut places = text.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+        if key.starts_with(INTERFACE) && places.any(|place| place.contains(['|', '#', '?', '^', '!'])) {
+            errors.push(format!(
+                "{}:{line}: {key}: an interface word has plain `{{places}}` only",
+                language.file
+            ));
+        }
         names.sort();
         names.dedup();
         all.push((key.clone(), names, *line));
@@ -351,7 +363,11 @@ fn generate(languages: &[Language]) -> String {
         "    /// Every language.\n    pub const ALL: &'static [Self] = &[{}];\n}}\n",
         all.join(", ")
     );
-    out.push_str("static TABLES: &[Table] = &[\n");
+    out.push_str("/// The words of the interface, by key.\nstatic INTERFACE: &[(&str, Msg)] = &[\n");
+    for (key, ..) in first.messages.iter().filter(|(key, ..)| key.starts_with(INTERFACE)) {
+        let _ = writeln!(out, "    ({key:?}, Msg::{}),", variant(key));
+    }
+    out.push_str("];\n\nstatic TABLES: &[Table] = &[\n");
     for language in languages {
         let blob: String = language
             .messages

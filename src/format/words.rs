@@ -47,7 +47,7 @@ pub fn qualifier(lang: Lang, qualifier: Qualifier) -> &'static str {
 
 /// What sort of statement a figure is.
 #[must_use]
-pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+pub fn kind_name(lang: Lang, kind: Kind) -> &'static str {
     word(
         lang,
         match kind {
