@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::data::{Dataset, ObservationIx};
-use crate::format::{self, Basis, Msg, message};
+use crate::format::{self, Basis, Msg, message, word};
 use crate::reading::Reading;
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, SourceLine, Table, TableRow, Type};
 use crate::text::Font;
@@ -30,20 +30,9 @@ pub(super) fn kpi(ds: &Dataset, observation: ObservationIx, frame: &Frame<'_>) -
 
     let modifiers = reading.modifiers();
     for modifier in &modifiers {
-        let line = message(
-            lang,
-            Msg::Modifier,
-            &[("label", &modifier.label()), ("value", &modifier.text())],
-        );
-        sheet.paragraph(&line, Type::new(15.0, 400, Ink::Text), 3);
-        let unstated =
-            modifier.kind().is_growth() && modifier.reading().observation.basis != Some(Basis::ConstantPrices);
-        if unstated && modifier.reading().observation.basis == Some(Basis::Unstated) {
-            sheet.paragraph(
-                &message(lang, Msg::BasisUnstated, &[]),
-                Type::new(13.0, 400, Ink::Muted),
-                2,
-            );
+        sheet.paragraph(&modifier.line(), Type::new(15.0, 400, Ink::Text), 3);
+        if modifier.reading().observation.basis == Some(Basis::Unstated) {
+            sheet.paragraph(word(lang, Msg::BasisUnstated), Type::new(13.0, 400, Ink::Muted), 2);
         }
     }
     if !modifiers.is_empty() {
@@ -158,27 +147,33 @@ fn words(scene: &mut Scene, reading: &Reading<'_>) {
             observations: vec![reading.observation.id.to_string()],
         });
     }
-    let word = |key: Msg| message(lang, key, &[]);
-    let mut rows: Vec<(String, String)> = vec![
-        (word(Msg::LabelEntity), reading.entity().to_owned()),
-        (word(Msg::LabelValue), reading.value()),
-        (word(Msg::LabelPeriod), reading.period()),
-        (word(Msg::LabelStatus), reading.status_text()),
+    let word = |key: Msg| word(lang, key).to_owned();
+    let id = || reading.observation.id.to_string();
+    let mut rows: Vec<(String, String, String)> = vec![
+        (id(), word(Msg::LabelEntity), reading.entity().to_owned()),
+        (id(), word(Msg::LabelValue), reading.value()),
+        (id(), word(Msg::LabelPeriod), reading.period()),
+        (id(), word(Msg::LabelStatus), reading.status_text()),
     ];
-    rows.extend(reading.modifiers().iter().map(|m| (m.label(), m.text())));
-    rows.extend(reading.source().map(|source| (word(Msg::LabelSource), source)));
+    let modifiers = reading.modifiers();
+    rows.extend(
+        modifiers
+            .iter()
+            .map(|m| (m.reading().observation.id.to_string(), m.label().to_owned(), m.phrase())),
+    );
+    rows.extend(reading.source().map(|source| (id(), word(Msg::LabelSource), source)));
     rows.extend(
         reading
             .printed()
-            .map(|printed| (word(Msg::LabelPrinted), printed.to_owned())),
+            .map(|printed| (id(), word(Msg::LabelPrinted), printed.to_owned())),
     );
     scene.table = Table {
         caption: reading.indicator().to_owned(),
         columns: vec![(word(Msg::LabelItem), false), (word(Msg::LabelValue), false)],
         rows: rows
             .into_iter()
-            .map(|(label, value)| TableRow {
-                observations: vec![reading.observation.id.to_string()],
+            .map(|(id, label, value)| TableRow {
+                observations: vec![id],
                 cells: vec![label, value],
             })
             .collect(),

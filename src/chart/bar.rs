@@ -278,7 +278,7 @@ impl Bars<'_, '_> {
             }
         }
         let count = to_f64(self.panel.series.len().max(1));
-        let bar = ((slot * 0.62) / count).min(WIDEST).max(1.0);
+        let bar = (slot * 0.62 / count).clamp(1.0, WIDEST);
         let zero = level(Decimal::ZERO);
         for (n, column) in self.panel.columns.iter().enumerate() {
             let middle = gutter + slot * (to_f64(n) + 0.5);

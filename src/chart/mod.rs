@@ -4,9 +4,11 @@
 
 mod bar;
 mod frame;
+mod listing;
 mod panel;
 
 pub use frame::Frame;
+pub use listing::listing;
 
 use crate::data::Dataset;
 use crate::error::{Code, Error, Result};

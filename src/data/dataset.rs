@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::derive::{Derived, derive};
 use super::model::{
     Entity, EntityIx, Indicator, IndicatorIx, Locator, Observation, ObservationIx, Relation, Source, SourceIx, Tables,
 };
@@ -14,6 +15,7 @@ pub struct Dataset {
     tables: Tables,
     by_id: Vec<ObservationIx>,
     modified: Vec<(ObservationIx, ObservationIx)>,
+    derived: OnceLock<Vec<Derived>>,
 }
 
 /// The compact tables of the bundled dataset, written by build.rs.
@@ -41,6 +43,7 @@ impl Dataset {
             tables,
             by_id,
             modified,
+            derived: OnceLock::new(),
         }
     }
 
@@ -72,6 +75,12 @@ impl Dataset {
     #[must_use]
     pub fn relations(&self) -> &[Relation] {
         &self.tables.relations
+    }
+
+    /// The values that the printed ones imply, computed when they are first asked for.
+    #[must_use]
+    pub fn derived(&self) -> &[Derived] {
+        self.derived.get_or_init(|| derive(self))
     }
 
     /// The observation at this place.
@@ -148,6 +157,25 @@ impl Dataset {
             .iter()
             .take_while(move |&&(of, _)| of == ix)
             .map(|&(_, modifier)| modifier)
+    }
+
+    /// The other observations of the same entity, indicator and kind, by period.
+    pub fn series(&self, ix: ObservationIx) -> impl Iterator<Item = ObservationIx> + '_ {
+        let key = |o: &Observation| (o.entity, o.indicator, o.kind);
+        let wanted = key(self.observation(ix));
+        let start = self.observations().partition_point(|o| key(o) < wanted);
+        let end = self.observations().partition_point(|o| key(o) <= wanted);
+        (start..end)
+            .filter_map(ObservationIx::of)
+            .filter(move |&other| other != ix)
+    }
+
+    /// Whether more than one document prints the figure.
+    #[must_use]
+    pub fn is_corroborated(&self, ix: ObservationIx) -> bool {
+        let mut sources = self.locators(ix).iter().map(|locator| locator.source);
+        let first = sources.next();
+        sources.any(|source| Some(source) != first)
     }
 
     /// Whether the figure covers less than a year of something that adds up over a year. It must never stand for a

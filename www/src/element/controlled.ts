@@ -78,7 +78,7 @@ export abstract class ControlledElement extends ZoneElement {
   /** @internal */
   protected async copy(text: string): Promise<void> {
     const copied = await copyText(text, this.root);
-    this.live.say(word(this.language, copied ? 'ui-copied' : 'ui-not-copied'));
+    this.live.say(word(this.language, copied ? 'ui-copied' : 'ui-copy-failed'));
   }
 
   /** What scrolls must be reached by the keyboard; what does not is no stop. */
@@ -104,17 +104,17 @@ export abstract class ControlledElement extends ZoneElement {
   #items(say: (key: string) => string): ToolbarItem[] {
     const table: ToolbarItem = {
       id: 'table',
-      label: say('ui-table'),
+      label: say('ui-item-table'),
       pressed: !this.table.classList.contains('unseen'),
       press: () => this.toggleTable(),
     };
     const sources: ToolbarItem = {
       id: 'sources',
-      label: say('ui-sources'),
+      label: say('ui-item-sources'),
       pressed: !this.sources.hidden,
       press: () => this.#toggleSources(),
     };
-    const take: ToolbarItem = { id: 'export', label: say('ui-export'), menu: this.#exports(say) };
+    const take: ToolbarItem = { id: 'export', label: say('ui-item-export'), menu: this.#exports(say) };
     const own = { chart: [table, sources], card: [table, sources], table: [sources], sources: [] }[this.what];
     return [...own, take];
   }
@@ -131,13 +131,13 @@ export abstract class ControlledElement extends ZoneElement {
         download(blob, this.rendition?.name ?? '', extension);
       });
     const pictures = [
-      file('png', () => this.toPNG(), 'image/png', 'png'),
-      file('svg', () => this.toSVG(), 'image/svg+xml', 'svg'),
+      file('save-png', () => this.toPNG(), 'image/png', 'png'),
+      file('save-svg', () => this.toSVG(), 'image/svg+xml', 'svg'),
     ];
     return [
       ...(this.pictured ? pictures : []),
-      file('csv', () => this.toCSV(), 'text/csv;charset=utf-8', 'csv'),
-      file('jsonld', () => this.toJSONLD(), 'application/ld+json', 'jsonld'),
+      file('save-csv', () => this.toCSV(), 'text/csv;charset=utf-8', 'csv'),
+      file('save-jsonld', () => this.toJSONLD(), 'application/ld+json', 'jsonld'),
       entry('copy-text', () => this.copy(this.rendition ? asText(this.rendition) : '')),
       entry('copy-embed', () => this.copy(embedCode(this))),
     ];

@@ -159,7 +159,7 @@ export abstract class PictureElement extends ControlledElement {
     if (!entry) return;
     if (!this.#hidden.delete(id)) this.#hidden.add(id);
     const key = this.#hidden.has(id) ? 'ui-hidden' : 'ui-shown';
-    this.live.say(word(this.language, key, { label: entry.label }));
+    this.live.say(word(this.language, key, { name: entry.label }));
     this.redraw();
   }
 
