@@ -121,8 +121,7 @@ export abstract class ZoneElement extends Base {
     const { signal } = this.#life;
     if (!this.rendition) this.#become(this.childElementCount > 0 ? 'replaced' : 'waiting');
     watchPage(
-      this,
-      this.#ruler,
+      { host: this, ruler: this.#ruler, content: this.root },
       {
         size: (width, height) => this.#resized(width, height),
         near: (near) => {

@@ -1,5 +1,5 @@
 import { panelOf, type Request } from '../api/drawing.js';
-import { SourcePanel } from '../view/panel.js';
+import { SourcePanel, type PanelEntry } from '../view/panel.js';
 import { Stage, type Naming } from '../view/stage.js';
 import { Tooltip } from '../view/tooltip.js';
 import { Walk, type Walker } from '../view/walk.js';
@@ -142,12 +142,16 @@ export abstract class PictureElement extends ControlledElement {
   }
 
   #open(index: number, mark: Mark, takeFocus: boolean): void {
-    const entries = this.withRequest(({ env }) =>
-      mark.observations.map((observation) => ({ observation, model: panelOf(observation, env) })),
-    );
+    const entries = this.#entries(mark);
     this.#selected = index;
     this.#tooltip.hide();
     this.#panel.show(entries, this.language, () => this.#stage.boxOf(mark), takeFocus);
+  }
+
+  #entries({ observations }: Mark): PanelEntry[] {
+    return this.withRequest(({ env }) =>
+      observations.map((observation) => ({ observation, model: panelOf(observation, env) })),
+    );
   }
 
   #toggle(id: string): void {
@@ -155,7 +159,7 @@ export abstract class PictureElement extends ControlledElement {
     if (!entry) return;
     if (!this.#hidden.delete(id)) this.#hidden.add(id);
     const key = this.#hidden.has(id) ? 'ui-hidden' : 'ui-shown';
-    this.live.say(word(this.language, key, { label: entry.label }));
+    this.live.say(word(this.language, key, { name: entry.label }));
     this.redraw();
   }
 
