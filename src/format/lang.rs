@@ -89,7 +89,7 @@ pub fn interface(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str
 #[must_use]
 pub fn list(lang: Lang, items: &[&str]) -> String {
     match items {
-        [] => String::new(),
+        [one, two] => message(lang, Msg::ListTwo, &[("head", one), ("item", two)]),
         [rest @ .., last] if !rest.is_empty() => message(
             lang,
             Msg::ListLast,

@@ -34,7 +34,7 @@ pub use range::{interval, rounding};
 pub use refusal::{
     Refusal, bad_attribute, bad_unit, bad_value, missing_attribute, nothing_to_draw, refusal, unknown_id,
 };
-pub use statement::{Statement, period_notes, statement, status_with};
+pub use statement::{Statement, announcement, period_notes, statement, status_with};
 pub use summary::{Extreme, Summary, chart_subtitle, chart_title, picture_kind, picture_name, summary};
 pub(crate) use value::closed;
 pub use value::*;
