@@ -1,8 +1,17 @@
 //! zonestat: a development zone's statistics as honest, interactive charts and fact cards.
 
+pub mod card;
+pub mod chart;
+pub mod data;
 pub mod error;
+pub mod export;
 pub mod format;
+pub mod reading;
+pub mod scale;
+pub mod scene;
+pub mod spec;
 pub mod text;
+pub mod theme;
 
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;

@@ -1,8 +1,220 @@
 //! The glue to the browser: the only part that sees it.
+//!
+//! Every export is stateless: a request comes in, a result goes out, so that a fresh instance can answer the next call
+//! after a fault. What a fresh instance no longer knows (datasets loaded by a page), the skin registers again.
+
+mod canvas;
+mod env;
+mod measure;
+
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::HtmlCanvasElement;
+
+use crate::error::{Code, Error, Result};
+use crate::export::rendition;
+use crate::format::{Lang, Msg, message};
+use crate::scene::{Dash, Scene, Shape, Stroke, to_svg};
+use crate::spec::{Spec, read_filter};
+use crate::text::{TableMeasure, TextMeasure};
+use crate::theme::Ink;
+use env::{Env, text_of};
+
+/// Runs once for each instance: a panic is a bug, and the next call deserves a fresh instance.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        report(&info.to_string());
+        wasm_bindgen::handler::schedule_reinit();
+    }));
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console, js_name = error)]
+    fn report(message: &str);
+}
 
 /// The version of the package, such as `0.1.0`.
 #[wasm_bindgen]
+#[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Paints a widget and returns its rendition as JSON.
+///
+/// # Errors
+/// A JavaScript `Error` with the property `code`.
+#[wasm_bindgen]
+pub fn render(
+    canvas: &HtmlCanvasElement,
+    what: &str,
+    spec: &JsValue,
+    env: &JsValue,
+) -> std::result::Result<String, JsValue> {
+    let env = Env::read(env).map_err(|error| thrown(&error))?;
+    let draw = || {
+        let context = canvas::context(canvas)?;
+        let measure = measure::CanvasMeasure {
+            context: &context,
+            family: &env.family,
+        };
+        let scene = compose_scene(what, spec, &env, &measure)?;
+        canvas::paint(
+            canvas,
+            &scene,
+            &focus_ring(&scene, env.focus),
+            &env.theme,
+            env.dpr,
+            &env.family,
+        )?;
+        Ok(rendition(&scene, &message(env.lang, Msg::Instructions, &[])))
+    };
+    draw().map_err(|error| thrown(&error))
+}
+
+/// The rendition of a widget without painting it; works without a DOM.
+///
+/// # Errors
+/// As [`render`].
+#[wasm_bindgen]
+pub fn compose(what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result<String, JsValue> {
+    let env = Env::read(env).map_err(|error| thrown(&error))?;
+    compose_scene(what, spec, &env, &TableMeasure)
+        .map(|scene| rendition(&scene, &message(env.lang, Msg::Instructions, &[])))
+        .map_err(|error| thrown(&error))
+}
+
+/// A widget as a standalone SVG document.
+///
+/// # Errors
+/// As [`render`].
+#[wasm_bindgen]
+pub fn svg(what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result<String, JsValue> {
+    let env = Env::read(env).map_err(|error| thrown(&error))?;
+    compose_scene(what, spec, &env, &TableMeasure)
+        .map(|scene| to_svg(&scene, &env.theme, &crate::export::observations(&scene).join(" ")))
+        .map_err(|error| thrown(&error))
+}
+
+/// The source panel of an observation as JSON.
+///
+/// # Errors
+/// As [`render`].
+#[wasm_bindgen]
+pub fn panel(observation: &str, env: &JsValue) -> std::result::Result<String, JsValue> {
+    let env = Env::read(env).map_err(|error| thrown(&error))?;
+    let attribute = |name: &str| (name == "id").then(|| observation.to_owned());
+    let found = read_filter(env.dataset, env.lang, &attribute).and_then(|filter| {
+        filter
+            .id
+            .first()
+            .copied()
+            .ok_or_else(|| bad_attribute(env.lang, "observation", observation, "etdz-gdp-2021"))
+    });
+    found
+        .map(|ix| crate::export::panel(env.dataset, ix, env.lang))
+        .map_err(|error| thrown(&error))
+}
+
+/// A table of the dataset as a JSON array; see [`crate::export::TABLES`].
+///
+/// # Errors
+/// As [`render`].
+#[wasm_bindgen]
+pub fn query(table: &str, filter: &JsValue, dataset: f64) -> std::result::Result<String, JsValue> {
+    let lang = Lang::of_tag(&text_of(filter, "lang").unwrap_or_default());
+    let records = || {
+        let ds = env::dataset(dataset, lang)?;
+        let filter = read_filter(ds, lang, &|name| text_of(filter, name))?;
+        crate::export::records(ds, table, &filter)
+            .ok_or_else(|| bad_attribute(lang, "table", table, &crate::export::TABLES.join(", ")))
+    };
+    records().map_err(|error| thrown(&error))
+}
+
+/// The words of the interface in a language, as a JSON object.
+#[wasm_bindgen]
+#[must_use]
+pub fn messages(lang: &str) -> String {
+    crate::export::interface_words(Lang::of_tag(lang))
+}
+
+/// Forgets measured text: the page's fonts have changed.
+#[wasm_bindgen]
+pub fn forget_fonts() {
+    measure::forget();
+}
+
+fn compose_scene(what: &str, spec: &JsValue, env: &Env, measure: &dyn TextMeasure) -> Result<Scene> {
+    let spec = Spec::read(env.dataset, env.lang, &|name| text_of(spec, name))?;
+    let hidden: Vec<&str> = env.hidden.split_whitespace().collect();
+    match what {
+        "table" | "sources" => {
+            let frame = crate::chart::Frame {
+                width: env.width,
+                height: 0.0,
+                lang: env.lang,
+                measure,
+                hidden: &hidden,
+            };
+            crate::chart::listing(env.dataset, &spec, &frame)
+        }
+        "chart" => {
+            let frame = crate::chart::Frame {
+                width: env.width,
+                height: env.height,
+                lang: env.lang,
+                measure,
+                hidden: &hidden,
+            };
+            crate::chart::chart(env.dataset, &spec, &frame)
+        }
+        "card" => {
+            let frame = crate::card::Frame {
+                width: env.width,
+                height: env.height,
+                lang: env.lang,
+                measure,
+            };
+            crate::card::card(env.dataset, &spec, &frame)
+        }
+        other => Err(bad_attribute(env.lang, "what", other, "chart, card, table, sources")),
+    }
+}
+
+fn bad_attribute(lang: Lang, attribute: &str, given: &str, accepted: &str) -> Error {
+    let args = [("attribute", attribute), ("given", given), ("accepted", accepted)];
+    Error::new(Code::BadAttribute, message(lang, Msg::ErrorBadAttribute, &args))
+}
+
+/// What is drawn over the mark that has the focus.
+fn focus_ring(scene: &Scene, focus: Option<usize>) -> Vec<Shape> {
+    let Some(mark) = focus.and_then(|index| scene.marks.get(index)) else {
+        return Vec::new();
+    };
+    let stroke = |ink, width| {
+        Some(Stroke {
+            ink,
+            width,
+            dash: Dash::Solid,
+        })
+    };
+    // Two rings: one of them stands out from any ground.
+    [(5.0, Ink::Ground, 1.5), (4.0, Ink::Focus, 2.0)]
+        .map(|(by, ink, width)| Shape::Rect {
+            rect: mark.area.grown(by),
+            fill: None,
+            stroke: stroke(ink, width),
+        })
+        .into()
+}
+
+/// An error as JavaScript throws it.
+fn thrown(error: &Error) -> JsValue {
+    let thrown = js_sys::Error::new(error.message());
+    // Setting a property of a fresh object cannot fail.
+    let _ = js_sys::Reflect::set(thrown.unchecked_ref(), &"code".into(), &error.code().as_str().into());
+    thrown.into()
 }

@@ -1,0 +1,37 @@
+//! Charts: from a checked request to a laid-out scene. One file a kind.
+
+#![forbid(unsafe_code)]
+
+mod bar;
+mod frame;
+mod listing;
+mod panel;
+
+pub use frame::Frame;
+pub use listing::listing;
+
+use crate::data::Dataset;
+use crate::error::{Code, Error, Result};
+use crate::format::{Lang, Msg, message};
+use crate::scene::Scene;
+use crate::spec::{ChartKind, Spec};
+
+/// Lays a chart out.
+///
+/// # Errors
+/// [`Code::NothingToDraw`] where no observation answers; [`Code::CannotCombine`] where what answers cannot honestly
+/// stand in one picture.
+pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
+    match spec.kind.unwrap_or(ChartKind::Auto) {
+        ChartKind::Auto | ChartKind::Bar => bar::bar(ds, spec, frame),
+        other => Err(not_drawn(frame.lang, other)),
+    }
+}
+
+/// A refusal that names the kind.
+fn not_drawn(lang: Lang, kind: ChartKind) -> Error {
+    Error::new(
+        Code::BadAttribute,
+        message(lang, Msg::ErrorKindNotDrawn, &[("kind", kind.as_str())]),
+    )
+}

@@ -1,0 +1,68 @@
+//! A selection of observations.
+
+use super::dataset::Dataset;
+use super::model::{EntityIx, IndicatorIx, ObservationIx, SourceIx};
+use crate::format::{Kind, Period, Point, Status};
+
+/// What observations are asked for. An empty list asks for any; several members of a list are alternatives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// About one of these.
+    pub entity: Vec<EntityIx>,
+    /// Measuring one of these.
+    pub indicator: Vec<IndicatorIx>,
+    /// Claiming to be one of these.
+    pub status: Vec<Status>,
+    /// One of these sorts of statement.
+    pub kind: Vec<Kind>,
+    /// Exactly one of these periods.
+    pub period: Vec<Period>,
+    /// Not beginning before this; what has no calendar year is left out.
+    pub from: Option<Point>,
+    /// Not ending after this; what has no calendar year is left out.
+    pub to: Option<Point>,
+    /// Printed in one of these.
+    pub source: Vec<SourceIx>,
+    /// One of these.
+    pub id: Vec<ObservationIx>,
+}
+
+/// Whether a list asks for this member.
+fn asks<T: PartialEq>(list: &[T], member: &T) -> bool {
+    list.is_empty() || list.contains(member)
+}
+
+impl Dataset {
+    /// The observations that a filter asks for, by entity, indicator, kind and period.
+    #[must_use]
+    pub fn select(&self, filter: &Filter) -> Vec<ObservationIx> {
+        let all = (0..self.observations().len()).filter_map(ObservationIx::of);
+        all.filter(|&ix| self.matches(ix, filter)).collect()
+    }
+
+    /// Whether a filter asks for this observation.
+    #[must_use]
+    pub fn matches(&self, ix: ObservationIx, filter: &Filter) -> bool {
+        let o = self.observation(ix);
+        asks(&filter.entity, &o.entity)
+            && asks(&filter.indicator, &o.indicator)
+            && asks(&filter.status, &o.status)
+            && asks(&filter.kind, &o.kind)
+            && asks(&filter.period, &o.period)
+            && asks(&filter.id, &ix)
+            && within(o.period, filter.from, filter.to)
+            && (filter.source.is_empty() || self.locators(ix).iter().any(|l| filter.source.contains(&l.source)))
+    }
+}
+
+/// Whether a period lies between two points of time, both included. An open end lies where the other end lies.
+fn within(period: Period, from: Option<Point>, to: Option<Point>) -> bool {
+    if from.is_none() && to.is_none() {
+        return true;
+    }
+    let (first, last) = (period.first_day(), period.last_day());
+    let (Some(first), Some(last)) = (first.or(last), last.or(first)) else {
+        return false;
+    };
+    from.is_none_or(|from| first >= from.first_day()) && to.is_none_or(|to| last <= to.last_day())
+}

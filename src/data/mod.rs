@@ -1,0 +1,21 @@
+//! The dataset: observations with their meaning, where they stand in the documents, and what can be asked of them.
+
+#![forbid(unsafe_code)]
+
+pub mod compile;
+mod dataset;
+mod derive;
+mod filter;
+mod interval;
+mod model;
+mod unpack;
+mod words;
+
+pub use dataset::Dataset;
+pub use derive::{Derived, Formula};
+pub use filter::Filter;
+pub use interval::Interval;
+pub use model::{
+    Entity, EntityIx, EntityKind, Indicator, IndicatorIx, Label, Locator, Measure, Observation, ObservationIx,
+    Relation, RelationKind, Source, SourceIx, Tables, Text, Topic,
+};

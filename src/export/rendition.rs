@@ -1,0 +1,120 @@
+//! A scene as the JSON that the element's skin works from: places, words, table. No picture, no numbers to format.
+
+use super::json::Json;
+use crate::scene::{Mark, Rect, Scene, Short};
+
+/// Writes the rendition of a scene.
+#[must_use]
+pub fn rendition(scene: &Scene, instructions: &str) -> String {
+    let mut json = Json::new();
+    json.object(|json| {
+        json.key("width").number(&Short(scene.width));
+        json.key("height").number(&Short(scene.height));
+        json.key("lang").string(scene.lang);
+        json.key("kind").string(scene.kind);
+        let words = &scene.words;
+        for (key, text) in [
+            ("title", words.title.as_str()),
+            ("subtitle", &words.subtitle),
+            ("name", &words.name),
+            ("description", &words.description),
+            ("instructions", instructions),
+        ] {
+            json.key(key).string(text);
+        }
+        json.key("marks")
+            .array(|json| scene.marks.iter().for_each(|mark| write_mark(json, mark)));
+        json.key("legend").array(|json| {
+            for entry in &scene.legend {
+                json.object(|json| {
+                    json.key("id").string(&entry.id);
+                    json.key("label").string(&entry.label);
+                    json.key("hidden").boolean(entry.hidden);
+                    place(json, &entry.area);
+                });
+            }
+        });
+        json.key("table").object(|json| {
+            json.key("caption").string(&scene.table.caption);
+            json.key("columns")
+                .array(|json| scene.table.columns.iter().for_each(|(name, _)| json.string(name)));
+            json.key("numeric").array(|json| {
+                scene
+                    .table
+                    .columns
+                    .iter()
+                    .for_each(|(_, numeric)| json.boolean(*numeric));
+            });
+            json.key("rows").array(|json| {
+                for row in &scene.table.rows {
+                    json.object(|json| {
+                        json.key("observations").strings(&row.observations);
+                        json.key("cells").strings(&row.cells);
+                    });
+                }
+            });
+        });
+        json.key("notes").strings(&words.notes);
+        json.key("sources").array(|json| {
+            for source in &words.sources {
+                json.object(|json| {
+                    json.key("id").string(&source.id);
+                    json.key("citation").string(&source.citation);
+                    json.key("observations").strings(&source.observations);
+                });
+            }
+        });
+        json.key("observations").strings(&observations(scene));
+    });
+    json.finish()
+}
+
+/// The ids of every observation in a scene, each once, in reading order.
+#[must_use]
+pub fn observations(scene: &Scene) -> Vec<&str> {
+    let mut ids: Vec<&str> = Vec::new();
+    let all = scene
+        .table
+        .rows
+        .iter()
+        .map(|row| &row.observations)
+        .chain(scene.marks.iter().map(|m| &m.observations));
+    for id in all.flatten() {
+        if !ids.contains(&id.as_str()) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+fn place(json: &mut Json, area: &Rect) {
+    json.key("x").number(&Short(area.x));
+    json.key("y").number(&Short(area.y));
+    json.key("width").number(&Short(area.width));
+    json.key("height").number(&Short(area.height));
+}
+
+fn write_mark(json: &mut Json, mark: &Mark) {
+    json.object(|json| {
+        place(json, &mark.area);
+        json.key("hit").object(|json| place(json, &mark.hit));
+        json.key("observations").strings(&mark.observations);
+        json.key("label").string(&mark.label);
+        json.key("speech").string(&mark.speech);
+        json.key("tip").object(|json| {
+            json.key("title").string(&mark.tip.title);
+            json.key("rows").array(|json| {
+                for (label, value) in &mark.tip.rows {
+                    json.strings(&[label, value]);
+                }
+            });
+            json.key("note");
+            match &mark.tip.note {
+                Some(note) => json.string(note),
+                None => json.null(),
+            }
+        });
+        json.key("related")
+            .array(|json| mark.related.iter().for_each(|i| json.number(i)));
+    });
+}

@@ -1,0 +1,290 @@
+//! An observation in words and texture, once for every face: label, tooltip, table row and speech come from here.
+
+#![forbid(unsafe_code)]
+
+use crate::data::{Dataset, EntityKind, Observation, ObservationIx};
+use crate::format::{
+    self, Claim, Figure, Kind, Lang, Msg, Nature, PeriodForm, Scope, Statement, Status, claim_label, claim_line,
+    claim_phrase, claim_sentence, claim_value, message, paragraph, sentence, statement,
+};
+use crate::scene::{Texture, Tip};
+
+/// One observation, read.
+#[derive(Clone, Debug)]
+pub struct Reading<'d> {
+    /// Where it stands in the dataset.
+    pub ix: ObservationIx,
+    /// The observation itself.
+    pub observation: &'d Observation,
+    /// The dataset that it is from.
+    pub ds: &'d Dataset,
+    /// The language of every text.
+    pub lang: Lang,
+}
+
+impl<'d> Reading<'d> {
+    /// Reads an observation.
+    #[must_use]
+    pub fn new(ds: &'d Dataset, ix: ObservationIx, lang: Lang) -> Self {
+        Self {
+            ix,
+            observation: ds.observation(ix),
+            ds,
+            lang,
+        }
+    }
+
+    /// The figure with its measure words.
+    #[must_use]
+    pub fn figure(&self) -> Figure<'d> {
+        self.ds.figure(self.ix)
+    }
+
+    /// The figure in words: `112亿元`, `CN¥11.2 billion`.
+    #[must_use]
+    pub fn value(&self) -> String {
+        match self.observation.kind {
+            Kind::YoyGrowth | Kind::Growth | Kind::PpChange | Kind::Change => format::signed(self.lang, &self.figure()),
+            Kind::Date => format::period(self.lang, self.observation.period, PeriodForm::Long, Nature::Flow),
+            _ => format::figure(self.lang, &self.figure()),
+        }
+    }
+
+    /// The indicator's nature.
+    #[must_use]
+    pub fn nature(&self) -> Nature {
+        self.ds.indicator(self.observation.indicator).nature
+    }
+
+    /// The indicator's full name.
+    #[must_use]
+    pub fn indicator(&self) -> &'d str {
+        self.ds.indicator(self.observation.indicator).name.get(self.lang)
+    }
+
+    /// The entity's full name.
+    #[must_use]
+    pub fn entity(&self) -> &'d str {
+        self.ds.entity(self.observation.entity).name.get(self.lang)
+    }
+
+    /// The period in full: `2017年1–8月`.
+    #[must_use]
+    pub fn period(&self) -> String {
+        let o = self.observation;
+        format::period_of(self.lang, o.period, PeriodForm::Long, self.nature(), o.status)
+    }
+
+    /// What it claims to be: `实际`.
+    #[must_use]
+    pub fn status(&self) -> &'static str {
+        format::status(self.lang, self.observation.status)
+    }
+
+    /// Whether it covers part of a year only.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.ds.is_partial(self.ix)
+    }
+
+    /// How it looks.
+    #[must_use]
+    pub fn texture(&self) -> Texture {
+        match (self.observation.status, self.is_partial()) {
+            (Status::Actual, false) => Texture::Full,
+            (Status::Actual, true) => Texture::Partial,
+            (Status::Estimated, false) => Texture::Estimated,
+            (Status::Estimated, true) => Texture::EstimatedPartial,
+            (Status::Target, _) => Texture::Target,
+            (Status::Planned, _) => Texture::Planned,
+            (Status::Projected, _) => Texture::Projected,
+        }
+    }
+
+    /// The scope in words: the source's narrower one, or the entity's name.
+    #[must_use]
+    pub fn scope(&self) -> Option<&'d str> {
+        let o = self.observation;
+        match &o.scope_label {
+            Some(label) => Some(label.get(self.lang)),
+            None => o.scope.map(|scope| self.ds.entity(scope).short.get(self.lang)),
+        }
+    }
+
+    /// What other observations say about this one, a sentence each: growth with its basis, ranks with their scope,
+    /// shares with their whole.
+    #[must_use]
+    pub fn modifiers(&self) -> Vec<Modifier<'d>> {
+        self.ds
+            .modifiers(self.ix)
+            .map(|ix| Modifier {
+                reading: Self::new(self.ds, ix, self.lang),
+            })
+            .collect()
+    }
+
+    /// Where it was printed first: the document's short title and the paragraph.
+    #[must_use]
+    pub fn source(&self) -> Option<String> {
+        let locator = self.ds.locators(self.ix).first()?;
+        let title = self.ds.source(locator.source).short.get(self.lang);
+        let args = [("title", title), ("paragraph", &locator.paragraph.to_string())];
+        Some(message(self.lang, Msg::SourceParagraph, &args))
+    }
+
+    /// The figure exactly as it was printed first.
+    #[must_use]
+    pub fn printed(&self) -> Option<&'d str> {
+        self.ds.locators(self.ix).first().map(|locator| &*locator.figure)
+    }
+
+    /// The note, where there is one.
+    #[must_use]
+    pub fn note(&self) -> Option<&'d str> {
+        self.observation.note.as_ref().map(|note| note.get(self.lang))
+    }
+
+    /// The tooltip.
+    #[must_use]
+    pub fn tip(&self, title: String) -> Tip {
+        let word = |key: Msg| message(self.lang, key, &[]);
+        let mut rows = vec![
+            (word(Msg::LabelValue), self.value()),
+            (word(Msg::LabelPeriod), self.period()),
+            (word(Msg::LabelStatus), self.status_text()),
+        ];
+        for modifier in self.modifiers() {
+            rows.push((modifier.label().to_owned(), modifier.phrase()));
+        }
+        if let Some(source) = self.source() {
+            rows.push((word(Msg::LabelSource), source));
+        }
+        Tip {
+            title,
+            rows,
+            note: self.note().map(str::to_owned),
+        }
+    }
+
+    /// The status, with the warning that the period is short where it is.
+    #[must_use]
+    pub fn status_text(&self) -> String {
+        format::status_with(self.lang, self.observation.status, self.is_partial())
+    }
+
+    /// What the figure says in relation to another one.
+    #[must_use]
+    pub fn claim(&self) -> Claim<'d> {
+        let o = self.observation;
+        let place = o.scope.is_some_and(|scope| {
+            use EntityKind::{City, Country, County, Province, Town, Zone};
+            matches!(
+                self.ds.entity(scope).kind,
+                Zone | City | Province | Country | County | Town
+            )
+        });
+        let scope = self.scope().map(|name| {
+            if place && o.scope_label.is_none() {
+                Scope::Place(name)
+            } else {
+                Scope::Class(name)
+            }
+        });
+        Claim {
+            figure: self.figure(),
+            basis: o.basis,
+            scope,
+            reference: None,
+        }
+    }
+
+    /// The observation as a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let o = self.observation;
+        statement(
+            self.lang,
+            &Statement {
+                entity: self.entity(),
+                indicator: self.indicator(),
+                nature: self.nature(),
+                period: o.period,
+                status: o.status,
+                claim: self.claim(),
+            },
+        )
+    }
+
+    /// What is said when a mark gets the focus: the sentence, the status and what else is claimed of the figure.
+    #[must_use]
+    pub fn speech(&self) -> String {
+        let mut sentences = vec![self.sentence(), sentence(self.lang, &self.status_text())];
+        sentences.extend(self.modifiers().iter().map(Modifier::sentence));
+        let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        paragraph(self.lang, &sentences)
+    }
+}
+
+/// A statement about another observation.
+#[derive(Clone, Debug)]
+pub struct Modifier<'d> {
+    reading: Reading<'d>,
+}
+
+impl<'d> Modifier<'d> {
+    /// The observation that makes the statement.
+    #[must_use]
+    pub const fn reading(&self) -> &Reading<'d> {
+        &self.reading
+    }
+
+    /// What sort of statement it is.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.reading.observation.kind
+    }
+
+    /// The name of the sort of statement: `同比`, `Rank`.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        claim_label(self.reading.lang, &self.reading.claim())
+    }
+
+    /// The value with its scope, for a label's value: `+19.2%`, `2nd in Dezhou`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        claim_value(self.reading.lang, &self.reading.claim())
+    }
+
+    /// Label and value in one line: `Rank: 2nd in Dezhou`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        claim_line(self.reading.lang, &self.reading.claim())
+    }
+
+    /// The claim in words, without a full stop; growth says its basis or that the source does not.
+    #[must_use]
+    pub fn phrase(&self) -> String {
+        claim_phrase(self.reading.lang, &self.reading.claim())
+    }
+
+    /// The claim as a sentence of its own.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        claim_sentence(self.reading.lang, &self.reading.claim())
+    }
+}
+
+/// The parts of a label in one line: `1–8月，预计`.
+#[must_use]
+pub fn parts(lang: Lang, parts: &[&str]) -> String {
+    let mut out = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        out = if out.is_empty() {
+            (*part).to_owned()
+        } else {
+            message(lang, Msg::Parts, &[("head", &out), ("item", part)])
+        };
+    }
+    out
+}

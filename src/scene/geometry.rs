@@ -1,0 +1,105 @@
+//! Points and boxes in CSS pixels, x to the right and y down.
+
+/// A place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// From the left edge.
+    pub x: f64,
+    /// From the top edge.
+    pub y: f64,
+}
+
+/// An upright box.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// The left edge.
+    pub x: f64,
+    /// The top edge.
+    pub y: f64,
+    /// From left to right, never negative.
+    pub width: f64,
+    /// From top to bottom, never negative.
+    pub height: f64,
+}
+
+impl Rect {
+    /// The box between two corners, whichever they are.
+    #[must_use]
+    pub fn between(a: Point, b: Point) -> Self {
+        Self {
+            x: a.x.min(b.x),
+            y: a.y.min(b.y),
+            width: (a.x - b.x).abs(),
+            height: (a.y - b.y).abs(),
+        }
+    }
+
+    /// The right edge.
+    #[must_use]
+    pub fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    /// The bottom edge.
+    #[must_use]
+    pub fn bottom(&self) -> f64 {
+        self.y + self.height
+    }
+
+    /// The middle.
+    #[must_use]
+    pub fn centre(&self) -> Point {
+        Point {
+            x: self.x + self.width / 2.0,
+            y: self.y + self.height / 2.0,
+        }
+    }
+
+    /// The box with each edge moved outwards.
+    #[must_use]
+    pub fn grown(&self, by: f64) -> Self {
+        let width = (self.width + 2.0 * by).max(0.0);
+        let height = (self.height + 2.0 * by).max(0.0);
+        Self {
+            x: self.x - by,
+            y: self.y - by,
+            width,
+            height,
+        }
+    }
+
+    /// Whether the two share more than an edge.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+
+    /// Whether the other lies in this one, give or take `slack`.
+    #[must_use]
+    pub fn holds(&self, other: &Self, slack: f64) -> bool {
+        other.x >= self.x - slack
+            && other.y >= self.y - slack
+            && other.right() <= self.right() + slack
+            && other.bottom() <= self.bottom() + slack
+    }
+
+    /// The four corners, clockwise from the upper left.
+    #[must_use]
+    pub fn corners(&self) -> [Point; 4] {
+        [
+            Point { x: self.x, y: self.y },
+            Point {
+                x: self.right(),
+                y: self.y,
+            },
+            Point {
+                x: self.right(),
+                y: self.bottom(),
+            },
+            Point {
+                x: self.x,
+                y: self.bottom(),
+            },
+        ]
+    }
+}

@@ -1,0 +1,140 @@
+//! A sheet to set type on: it keeps the scene that grows and the place below what has been set.
+
+use super::geometry::{Point, Rect};
+use super::shape::{Anchor, Dash, Shape, Stroke, TextRun};
+use super::{Scene, ascent, descent};
+use crate::text::{Font, TextMeasure, break_lines};
+use crate::theme::Ink;
+
+/// A scene under construction, set from top to bottom.
+pub struct Sheet<'a> {
+    /// What has been set so far.
+    pub scene: Scene,
+    /// The lower edge of what has been set.
+    pub y: f64,
+    /// The width that text may fill.
+    pub width: f64,
+    measure: &'a dyn TextMeasure,
+}
+
+/// How a paragraph is set.
+#[derive(Clone, Copy, Debug)]
+pub struct Type {
+    /// Size and weight.
+    pub font: Font,
+    /// Colour.
+    pub ink: Ink,
+    /// From baseline to baseline, in CSS pixels.
+    pub leading: f64,
+}
+
+impl Type {
+    /// A type with the usual leading of its size.
+    #[must_use]
+    pub fn new(size: f64, weight: u16, ink: Ink) -> Self {
+        Self {
+            font: Font { size, weight },
+            ink,
+            leading: (size * 1.38).round(),
+        }
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// An empty sheet of this width.
+    #[must_use]
+    pub fn new(width: f64, measure: &'a dyn TextMeasure) -> Self {
+        Self {
+            scene: Scene {
+                width,
+                ..Scene::default()
+            },
+            y: 0.0,
+            width,
+            measure,
+        }
+    }
+
+    /// The measure that the sheet sets type with.
+    #[must_use]
+    pub fn measure(&self) -> &'a dyn TextMeasure {
+        self.measure
+    }
+
+    /// The width of a text on this sheet.
+    #[must_use]
+    pub fn text_width(&self, text: &str, font: Font) -> f64 {
+        self.measure.width(text, font)
+    }
+
+    /// Leaves room.
+    pub fn space(&mut self, height: f64) {
+        self.y += height;
+    }
+
+    /// Sets a paragraph across the sheet, in at most `max_lines` lines; the last one is elided where they do not do.
+    pub fn paragraph(&mut self, text: &str, style: Type, max_lines: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let lines = break_lines(text, style.font, self.width, max_lines, self.measure).lines;
+        for line in lines {
+            let baseline = self.y + (style.leading + ascent(style.font) - descent(style.font)) / 2.0;
+            self.text(0.0, baseline, &line, style.font, style.ink, Anchor::Start);
+            self.y += style.leading;
+        }
+    }
+
+    /// Sets one line with its baseline at `y`.
+    pub fn text(&mut self, x: f64, y: f64, text: &str, font: Font, ink: Ink, anchor: Anchor) {
+        if !text.is_empty() {
+            self.scene.shapes.push(Shape::Text(TextRun {
+                x,
+                y,
+                text: text.to_owned(),
+                font,
+                ink,
+                anchor,
+            }));
+        }
+    }
+
+    /// Draws a level hairline across the sheet or a part of it.
+    pub fn rule(&mut self, y: f64, from: f64, to: f64, ink: Ink, width: f64) {
+        let stroke = Stroke {
+            ink,
+            width,
+            dash: Dash::Solid,
+        };
+        self.scene.shapes.push(Shape::Line {
+            points: vec![Point { x: from, y }, Point { x: to, y }],
+            stroke,
+        });
+    }
+
+    /// Adds a shape.
+    pub fn push(&mut self, shape: Shape) {
+        self.scene.shapes.push(shape);
+    }
+
+    /// The box of a line of text at a baseline.
+    #[must_use]
+    pub fn line_box(&self, x: f64, baseline: f64, text: &str, font: Font, anchor: Anchor) -> Rect {
+        let run = TextRun {
+            x,
+            y: baseline,
+            text: text.to_owned(),
+            font,
+            ink: Ink::Text,
+            anchor,
+        };
+        Scene::text_box(&run, self.measure)
+    }
+
+    /// Ends the sheet at the place reached, or at `height` where that is more.
+    #[must_use]
+    pub fn finish(mut self, height: f64) -> Scene {
+        self.scene.height = self.y.max(height).ceil();
+        self.scene
+    }
+}

@@ -1,0 +1,94 @@
+//! What a scene says: marks, legend, table and texts.
+
+use super::geometry::Rect;
+
+/// What a tooltip shows for a mark.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tip {
+    /// Its heading.
+    pub title: String,
+    /// Label and value, one line each.
+    pub rows: Vec<(String, String)>,
+    /// What a reader should know besides.
+    pub note: Option<String>,
+}
+
+/// A thing that can be pointed at, focused and heard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What is drawn.
+    pub area: Rect,
+    /// Where it can be pointed at: at least what is drawn.
+    pub hit: Rect,
+    /// The ids of the observations behind it.
+    pub observations: Vec<String>,
+    /// A short name: `2021`.
+    pub label: String,
+    /// What is said when it gets the focus, without its position.
+    pub speech: String,
+    /// Its tooltip.
+    pub tip: Tip,
+    /// Indices of marks that belong to it: the same series.
+    pub related: Vec<usize>,
+}
+
+/// A key of the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendEntry {
+    /// What a toggle names: a status, a texture or a series.
+    pub id: String,
+    /// What it says.
+    pub label: String,
+    /// Whether it is switched off.
+    pub hidden: bool,
+    /// Where it is.
+    pub area: Rect,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableRow {
+    /// The ids of the observations in it.
+    pub observations: Vec<String>,
+    /// Its cells, one a column.
+    pub cells: Vec<String>,
+}
+
+/// The table behind the canvas.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What the table is about.
+    pub caption: String,
+    /// The columns' names, and whether a column holds numbers.
+    pub columns: Vec<(String, bool)>,
+    /// The rows, in reading order.
+    pub rows: Vec<TableRow>,
+}
+
+/// A document behind a scene.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceLine {
+    /// Its id.
+    pub id: String,
+    /// Its citation.
+    pub citation: String,
+    /// The ids of the scene's observations that it prints.
+    pub observations: Vec<String>,
+}
+
+/// What is read, not seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The heading that is drawn.
+    pub title: String,
+    /// The line under it.
+    pub subtitle: String,
+    /// The accessible name.
+    pub name: String,
+    /// The spoken summary.
+    pub description: String,
+    /// Notes that a reader must see.
+    pub notes: Vec<String>,
+    /// The documents, in the order in which they are cited.
+    pub sources: Vec<SourceLine>,
+}

@@ -1,0 +1,33 @@
+// What a test file needs: `onPage(name, test)`, where `test` gets a page of the engine under test.
+import { after, before, test } from 'node:test';
+import { openEngine } from './engines.mjs';
+import { Page } from './page.mjs';
+
+/** Longer than any page takes, shorter than anybody waits. */
+const TIMEOUT = 60_000;
+
+/** The engine under test: `chromium`, `firefox` or `webkit`. */
+export const engine = process.env.ZONESTAT_ENGINE ?? 'chromium';
+
+let opened;
+before(async () => {
+  opened = await openEngine(engine);
+});
+after(() => opened?.close());
+
+/**
+ * A test on a page. The browser is shared; the page starts blank, at its usual size.
+ * A page that throws, or logs an error, fails the test unless the test looked at `page.errors()` itself.
+ *
+ * @param {string} name
+ * @param {(page: Page) => Promise<void>} body
+ * @param {{ skip?: string | false, timeout?: number }} [options] a reason for `skip`, such as a limit of one engine
+ */
+export function onPage(name, body, { skip = false, timeout = TIMEOUT } = {}) {
+  test(name, { skip, timeout }, async () => {
+    const page = new Page(opened.driver, engine);
+    await page.blank();
+    await body(page);
+    await page.expectNoErrors();
+  });
+}

@@ -1,0 +1,163 @@
+// A page of the engine under test, in words that fit the widgets.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { require } from './engines.mjs';
+
+const OUTPUT = new URL('../../output/', import.meta.url);
+
+export class Page {
+  #looked = false;
+
+  constructor(driver, engine) {
+    /** The WebDriver session, for what the page has no word for. */
+    this.driver = driver;
+    /** `chromium`, `firefox` or `webkit`. */
+    this.engine = engine;
+  }
+
+  /** The tests' own empty page, at the usual size: no elements are defined yet. */
+  async blank() {
+    await this.resize(1280, 900);
+    await this.open('/tests/blank.html');
+  }
+
+  /** Opens a page of the server: `/` is the gallery, `/tests/` the folder `pages`. */
+  async open(path) {
+    await this.driver.get(new URL(path, process.env.ZONESTAT_URL).href);
+  }
+
+  /** Sets the size of the view, not of the window around it. */
+  async resize(width, height) {
+    const { x, y } = await this.#frame();
+    await this.driver.manage().window().setRect({ width: width + x, height: height + y });
+  }
+
+  async #frame() {
+    const window = await this.driver.manage().window().getRect();
+    const [width, height] = await this.driver.executeScript('return [innerWidth, innerHeight]');
+    return { x: window.width - width, y: window.height - height };
+  }
+
+  /**
+   * Runs a function inside the page and gives its result, awaited. It sees nothing of the test but `args`.
+   *
+   * @template T
+   * @param {(...args: any[]) => T | Promise<T>} inside
+   */
+  async run(inside, ...args) {
+    const answer = await this.driver.executeAsyncScript(
+      `const done = arguments[arguments.length - 1];
+       Promise.resolve().then(() => (${inside})(...Array.prototype.slice.call(arguments, 0, -1))).then(
+         (value) => done({ value }),
+         (error) => done({ error: String(error && error.stack || error), code: error && error.code }),
+       );`,
+      ...args,
+    );
+    if ('error' in answer) throw Object.assign(new Error(answer.error), { code: answer.code });
+    return answer.value;
+  }
+
+  /** Defines the elements, puts `html` into the body and waits until each of its widgets has drawn or complained. */
+  async show(html) {
+    await this.run(async (html) => {
+      await import('/pkg/auto.js');
+      document.body.innerHTML = html;
+    }, html);
+    await this.ready();
+  }
+
+  /** Waits until every widget that matches has fired `zone-ready` or `zone-error`. The page must load `events.js`. */
+  async ready(selector = 'zone-chart, zone-card, zone-table, zone-sources') {
+    const waiting = () =>
+      this.run(
+        (selector) =>
+          [...document.querySelectorAll(selector)]
+            .filter((element) => !window.zoneEvents.some(({ target }) => target === element))
+            .map((element) => element.outerHTML.slice(0, 200)),
+        selector,
+      );
+    await this.until(async () => (await waiting()).length === 0, async () => `no event from ${await waiting()}`);
+  }
+
+  /** What widgets have fired since the page began: `{ type, detail, tag, id }`. */
+  events(type) {
+    return this.run(
+      (type) =>
+        window.zoneEvents
+          .filter((event) => !type || event.type === type)
+          .map(({ type, detail, target }) => ({ type, detail, tag: target.localName, id: target.id })),
+      type,
+    );
+  }
+
+  /** Polls until `condition` holds; `complaint` says what was waited for. */
+  async until(condition, complaint = 'waited in vain', patience = 20_000) {
+    const end = Date.now() + patience;
+    while (!(await condition())) {
+      if (Date.now() > end) throw new Error(typeof complaint === 'function' ? await complaint() : complaint);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  /**
+   * The pixels of a canvas, or of the canvas inside an element's shadow tree.
+   *
+   * @returns {Promise<{ width: number, height: number, at: (x: number, y: number) => number[], colours: () => Map<string, number> }>}
+   *   in device pixels; `at` gives red, green, blue, alpha
+   */
+  async pixels(selector) {
+    const { width, height, base64 } = await this.run((selector) => {
+      const found = document.querySelector(selector);
+      const canvas = found instanceof HTMLCanvasElement ? found : found?.shadowRoot?.querySelector('canvas');
+      if (!canvas) throw new Error(`no canvas in ${selector}`);
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+      let text = '';
+      for (let from = 0; from < data.length; from += 32768) {
+        text += String.fromCharCode(...data.subarray(from, from + 32768));
+      }
+      return { width, height, base64: btoa(text) };
+    }, selector);
+    const data = Buffer.from(base64, 'base64');
+    const at = (x, y) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
+    const colours = () => {
+      const counted = new Map();
+      for (let from = 0; from < data.length; from += 4) {
+        const key = data.toString('hex', from, from + 4);
+        counted.set(key, (counted.get(key) ?? 0) + 1);
+      }
+      return counted;
+    };
+    return { width, height, at, colours };
+  }
+
+  /** Keeps a picture of the view in tests/output/<engine>/. Nothing is compared: it is for eyes. */
+  async screenshot(name) {
+    const folder = new URL(`${this.engine}/`, OUTPUT);
+    mkdirSync(folder, { recursive: true });
+    const file = fileURLToPath(new URL(`${name}.png`, folder));
+    writeFileSync(file, await this.driver.takeScreenshot(), 'base64');
+    return file;
+  }
+
+  /** What axe finds wrong with the page: `{ id, help, nodes }`. */
+  async violations(selector = 'body') {
+    await this.driver.executeScript(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+    return this.run(async (selector) => {
+      const { violations } = await window.axe.run(selector);
+      return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => html) }));
+    }, selector);
+  }
+
+  /** What the page threw or logged as an error. Who looks at them answers for them. */
+  async errors() {
+    this.#looked = true;
+    return this.run(() => window.pageErrors ?? []);
+  }
+
+  /** Fails if the page threw or logged an error that the test did not ask for. */
+  async expectNoErrors() {
+    if (!this.#looked) assert.deepEqual(await this.errors(), [], 'the page reported errors');
+  }
+}

@@ -1,0 +1,43 @@
+// The package loads in a page, and the harness sees what a page paints.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { onPage } from './harness/index.mjs';
+
+const manifest = readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8');
+
+onPage('the package loads and knows its version', async (page) => {
+  const version = await page.run(async () => {
+    const zonestat = await import('/pkg/index.js');
+    await zonestat.init();
+    return typeof zonestat.version === 'function' ? zonestat.version() : zonestat.version;
+  });
+  assert.match(manifest, new RegExp(`^version = "${version}"$`, 'm'));
+});
+
+onPage('what a canvas shows is read back to the pixel', async (page) => {
+  await page.run(() => {
+    document.body.innerHTML = '<canvas width="40" height="30"></canvas>';
+    const context = document.querySelector('canvas').getContext('2d');
+    context.fillStyle = '#ff8000';
+    context.fillRect(10, 0, 30, 30);
+  });
+  const pixels = await page.pixels('canvas');
+  assert.deepEqual([pixels.width, pixels.height], [40, 30]);
+  assert.deepEqual(pixels.at(5, 5), [0, 0, 0, 0]);
+  assert.deepEqual(pixels.at(20, 20), [255, 128, 0, 255]);
+  assert.equal(pixels.colours().get('ff8000ff'), 900);
+  await page.screenshot('smoke');
+});
+
+onPage('a view has the size that was asked for', async (page) => {
+  await page.resize(640, 480);
+  assert.deepEqual(await page.run(() => [innerWidth, innerHeight]), [640, 480]);
+});
+
+onPage('what a page throws is known to the test', async (page) => {
+  await page.run(() => {
+    console.error('on purpose');
+    return null;
+  });
+  assert.deepEqual(await page.errors(), ['on purpose']);
+});

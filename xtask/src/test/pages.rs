@@ -1,0 +1,58 @@
+//! Whole pages with the package as it would be published.
+use xshell::cmd;
+
+use super::counts;
+use super::report::Report;
+use crate::build;
+use crate::demo;
+use crate::error::Result;
+use crate::serve::Server;
+use crate::setup::Engines;
+use crate::workshop::Workshop;
+
+/// Runs the stages: the package is built, checked and served, and each engine visits it.
+pub(crate) fn run(shop: &Workshop, engines: &Engines, report: &mut Report) {
+    let built = report.check("package", || {
+        build::run(shop)?;
+        demo::site(shop)
+    });
+    if !built {
+        return;
+    }
+    report.check("no path of this machine in the package", || {
+        build::check_for_leaks(shop)
+    });
+    let mut server = None;
+    report.check("server", || {
+        server = Some(serve(shop)?);
+        Ok(())
+    });
+    let Some(server) = server else {
+        return;
+    };
+    let shell = shop.shell();
+    for (name, engine) in [
+        ("Chromium", "chromium"),
+        ("Firefox", "firefox"),
+        ("WebKitGTK", "webkit"),
+    ] {
+        report.tests(&format!("pages in {name}"), || {
+            let run = cmd!(shell, "node tests/browser/run.mjs {engine}")
+                .env("ZONESTAT_URL", server.url())
+                .env("ZONESTAT_CHROMIUM", &engines.chromium)
+                .env("ZONESTAT_CHROMEDRIVER", &engines.chromedriver)
+                .env("ZONESTAT_FIREFOX", &engines.firefox)
+                .env("ZONESTAT_GECKODRIVER", &engines.geckodriver)
+                .env("ZONESTAT_MINIBROWSER", &engines.minibrowser)
+                .env("ZONESTAT_WEBKITDRIVER", &engines.webkitdriver);
+            counts::run(shop, run)
+        });
+    }
+}
+
+/// The site and the package as in the demo, and the tests' own pages at `/tests/`.
+fn serve(shop: &Workshop) -> Result<Server> {
+    let mut routes = demo::routes(shop);
+    routes.push(("/tests/", shop.project.path("tests/browser/pages")));
+    Server::start(routes, None, 0)
+}

@@ -1,0 +1,58 @@
+//! Which Rust everything is compiled with. One toolchain serves native code and wasm32, so nothing compiles twice.
+use std::fs;
+use std::path::Path;
+
+use xshell::cmd;
+
+use crate::error::Result;
+use crate::say;
+use crate::workshop::Workshop;
+
+/// The target of the library.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// The name under which rustup knows Debian's own Rust.
+pub(crate) const DEBIAN: &str = "debian";
+
+/// Settles on the toolchain that can compile for wasm32: the current one, or else Debian's. Says whether there is one.
+pub(crate) fn adopt(shop: &Workshop) -> Result<bool> {
+    if has_wasm(shop, None) {
+        return Ok(true);
+    }
+    if !has_wasm(shop, Some(DEBIAN)) {
+        return Ok(false);
+    }
+    shop.set("RUSTUP_TOOLCHAIN", DEBIAN);
+    // rustup leaves doctests to the default toolchain's rustdoc otherwise.
+    shop.set("RUSTDOC", "/usr/bin/rustdoc");
+    Ok(true)
+}
+
+/// Says which Rust is in use.
+pub(crate) fn introduce(shop: &Workshop) -> Result<()> {
+    let shell = shop.shell();
+    say::note(&shop.read(cmd!(shell, "rustc --version"))?);
+    Ok(())
+}
+
+/// Whether the toolchain, the current one or one of a name, has a standard library for wasm32.
+pub(crate) fn has_wasm(shop: &Workshop, toolchain: Option<&str>) -> bool {
+    let shell = shop.shell();
+    let mut cmd = cmd!(shell, "rustc --print target-libdir --target {WASM}").quiet();
+    if let Some(name) = toolchain {
+        cmd = cmd.env("RUSTUP_TOOLCHAIN", name);
+    }
+    shop.read(cmd).is_ok_and(|folder| has_core(Path::new(&folder)))
+}
+
+/// Whether a folder of libraries holds `core`.
+pub(crate) fn has_core(folder: &Path) -> bool {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return false;
+    };
+    entries.flatten().any(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        name.starts_with("libcore-") && name.ends_with(".rlib")
+    })
+}
