@@ -105,6 +105,12 @@ pub fn join(lang: Lang, items: &[&str]) -> String {
     chain(lang, Msg::JoinNext, items)
 }
 
+/// The parts of one label: "1–8月，预计", "Jan–Aug, estimated".
+#[must_use]
+pub fn parts(lang: Lang, items: &[&str]) -> String {
+    chain(lang, Msg::Parts, items)
+}
+
 /// Several sentences as one text.
 #[must_use]
 pub fn paragraph(lang: Lang, sentences: &[&str]) -> String {
