@@ -20,12 +20,10 @@ pub(crate) fn hold(name: &str, expected: &str, actual: &str) {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/golden");
     let _ = std::fs::create_dir_all(&folder);
     let _ = std::fs::write(folder.join(name), visible);
-    let mut report = format!("{name}: {} lines expected, {} written\n", expected.len(), actual.len());
-    for index in 0..expected.len().max(actual.len()) {
-        let (old, new) = (expected.get(index), actual.get(index));
-        if old != new {
-            let none = String::new();
-            let _ = write!(report, "- {}\n+ {}\n", old.unwrap_or(&none), new.unwrap_or(&none));
+    let mut report = format!("{name} differs; read target/golden/{name} before it becomes the expectation\n");
+    for (sign, some, others) in [('-', &expected, &actual), ('+', &actual, &expected)] {
+        for line in some.iter().filter(|line| !others.contains(line)) {
+            let _ = writeln!(report, "{sign} {line}");
         }
     }
     panic!("{report}");
