@@ -133,13 +133,19 @@ impl Bars<'_, '_> {
             .iter()
             .map(|column| {
                 let mut lines: Label = Vec::new();
-                for (n, (text, style)) in self.column_label(column).into_iter().enumerate() {
-                    let most = if n == 0 { 1 } else { 2 };
-                    let broken = break_lines(&text, style.font, width, most, self.frame.measure);
-                    if broken.elided {
-                        return None;
+                for (n, (words, style)) in self.column_label(column).into_iter().enumerate() {
+                    let all: Vec<&str> = words.iter().map(String::as_str).collect();
+                    let joined = parts(self.frame.lang, &all);
+                    // Words that do not fit side by side stand one above the other, each whole.
+                    let fits = sheet.text_width(&joined, style.font) <= width;
+                    for text in if fits { vec![joined] } else { words } {
+                        let broken =
+                            break_lines(&text, style.font, width, if n == 0 { 1 } else { 2 }, self.frame.measure);
+                        if broken.elided {
+                            return None;
+                        }
+                        lines.extend(broken.lines.into_iter().map(|line| (line, style)));
                     }
-                    lines.extend(broken.lines.into_iter().map(|line| (line, style)));
                 }
                 Some(lines)
             })
@@ -147,7 +153,7 @@ impl Bars<'_, '_> {
     }
 
     /// Year; part of the year and status; growth where one series has one.
-    fn column_label(&self, column: &Column<'_>) -> Label {
+    fn column_label(&self, column: &Column<'_>) -> Vec<(Vec<String>, Type)> {
         let lang = self.frame.lang;
         let mut lines = Vec::new();
         if let Some(reading) = column.bars.iter().flatten().next() {
@@ -159,23 +165,21 @@ impl Bars<'_, '_> {
             } else {
                 part
             };
-            lines.push((year, self.frame.strong()));
-            let status = (column.status != format::Status::Actual).then(|| reading.status());
-            let words: Vec<&str> = [Some(part.as_str()).filter(|p| !p.is_empty()), status]
+            lines.push((vec![year], self.frame.strong()));
+            let status = (column.status != format::Status::Actual).then(|| reading.status().to_owned());
+            let words: Vec<String> = [Some(part).filter(|p| !p.is_empty()), status]
                 .into_iter()
                 .flatten()
                 .collect();
             if !words.is_empty() {
-                lines.push((parts(lang, &words), self.frame.label()));
+                lines.push((words, self.frame.label()));
             }
         }
         if let [Some(reading)] = column.bars.as_slice() {
             for growth in reading.modifiers().iter().filter(|m| m.kind() == Kind::YoyGrowth) {
                 let value = growth.text();
-                lines.push((
-                    message(lang, Msg::GrowthShort, &[("value", &value)]),
-                    self.frame.label(),
-                ));
+                let text = message(lang, Msg::GrowthShort, &[("value", &value)]);
+                lines.push((vec![text], self.frame.label()));
             }
         }
         lines
@@ -322,7 +326,8 @@ impl Bars<'_, '_> {
             let lines = self.column_label(column);
             let mut head = lines.into_iter();
             if let Some((year, style)) = head.next() {
-                let rest: Vec<String> = head.map(|(text, _)| text).collect();
+                let year = year.concat();
+                let rest: Vec<String> = head.flat_map(|(words, _)| words).collect();
                 let width = sheet.text_width(&year, style.font);
                 let rest_text = parts(self.frame.lang, &rest.iter().map(String::as_str).collect::<Vec<_>>());
                 let label = self.frame.label();
