@@ -328,3 +328,168 @@ fn a_line_joins_only_what_compares() {
     assert_eq!(lines, [5, 8], "2008 to 2012 and 2014 to 2021; the rest stands alone");
     assert_eq!(scene.marks.len(), 16);
 }
+
+#[test]
+fn rings_of_real_data_keep_their_place() {
+    let ds = Dataset::bundled();
+    for indicator in [
+        "trade",
+        "exports",
+        "services-trade",
+        "population-urban-rural",
+        "primary-sector secondary-sector tertiary-sector",
+        "high-tech-output",
+        "transfer-payments taxpayers-over-1m",
+        "",
+    ] {
+        let name = format!("donut-{}", indicator.replace(' ', "-"));
+        grid(ds, &name, &format!("kind=donut;indicator={indicator}"));
+    }
+}
+
+#[test]
+fn a_ring_needs_parts_of_one_whole() {
+    let ds = Dataset::bundled();
+    assert!(refuses(ds, "kind=donut;indicator=gdp", Code::CannotCombine).contains("No source says"));
+    // The funds in place are a result, the total investment a plan.
+    assert!(
+        refuses(
+            ds,
+            "kind=donut;indicator=projects-started-investment",
+            Code::CannotCombine
+        )
+        .contains("planned")
+    );
+    // Hectares are no part of square kilometres.
+    let message = refuses(
+        ds,
+        "kind=donut;entity=park-hengsheng;indicator=area-total",
+        Code::CannotCombine,
+    );
+    assert!(message.contains("hectares"), "{message}");
+}
+
+/// A whole of 100 with these parts, and their names.
+fn parted(parts: &[&str], names: &[&str]) -> Dataset {
+    let mut data = Data::new();
+    let whole = data.indicator("whole", "Whole of it", Nature::Flow, Unit::Cny);
+    let whole = data.add(whole, "2021", Status::Actual, d("100"));
+    for (n, value) in parts.iter().enumerate() {
+        let ix = data.indicator(&format!("part-{n}"), names[n % names.len()], Nature::Flow, Unit::Cny);
+        let part = data.add(ix, "2021", Status::Actual, d(value));
+        data.relate(RelationKind::SumsTo, part, whole);
+    }
+    data.done()
+}
+
+#[test]
+fn rings_of_hostile_data_keep_their_place() {
+    for (name, parts) in [
+        ("one", vec!["40"]),
+        ("all", vec!["100"]),
+        ("zeros", vec!["0", "0"]),
+        ("crumbs", vec!["99.999999999", "0.000000001"]),
+        ("many", vec!["4"; 25]),
+        ("rest", vec!["30", "30.5"]),
+    ] {
+        let ds = parted(&parts, &["Part", EIGHTY, EIGHTY_ZH]);
+        grid(&ds, &format!("donut-{name}"), "kind=donut;indicator=whole");
+    }
+    for parts in [vec!["60", "60"], vec!["-5", "105"]] {
+        refuses(
+            &parted(&parts, &["Part"]),
+            "kind=donut;indicator=whole",
+            Code::CannotCombine,
+        );
+    }
+}
+
+#[test]
+fn a_rest_is_derived_and_says_so() {
+    let ds = parted(&["30", "30.5"], &["Part"]);
+    let scene = draw(&ds, 640.0, 0.0, Lang::EN, "kind=donut;indicator=whole").unwrap();
+    let rest = scene.marks.last().unwrap();
+    assert_eq!(rest.observations.len(), 3, "it comes from the whole and both parts");
+    assert!(rest.speech.contains("derived"), "{}", rest.speech);
+    // 100 is 99.5 to 100.5, 30 is 29.5 to 30.5, 30.5 is 30.45 to 30.55: what is left is 38.45 to 40.55.
+    assert!(
+        rest.tip.rows.iter().any(|(_, value)| value.contains("38.4–40.6")),
+        "{:?}",
+        rest.tip
+    );
+    assert!(
+        scene
+            .table
+            .rows
+            .last()
+            .unwrap()
+            .cells
+            .iter()
+            .any(|cell| cell.contains("derived"))
+    );
+    assert!(scene.words.notes.iter().any(|note| note.contains("derived")));
+    // Rounding alone leaves no rest: 60.6 + 37 + 2.4 is the whole.
+    let ds = parted(&["33.3", "33.3", "33.3"], &["Part"]);
+    let scene = draw(&ds, 640.0, 0.0, Lang::EN, "kind=donut;indicator=whole").unwrap();
+    assert_eq!(scene.marks.len(), 3);
+}
+
+#[test]
+fn bullets_of_real_data_keep_their_place() {
+    let ds = Dataset::bundled();
+    for (name, attributes) in [
+        ("trade", "indicator=trade"),
+        ("health", "entity=industry-health;indicator=industry-scale"),
+        ("task", "indicator=financing-indirect-new financing-direct-new"),
+        ("listings", "indicator=trade cbec-trade neeq-listings"),
+        ("partial", "indicator=trade;to=2020-12;from=2020"),
+        (
+            "programmes",
+            "entity=programme-sponge-city programme-dilapidated-houses programme-old-estates",
+        ),
+    ] {
+        if name == "partial" {
+            refuses(
+                ds,
+                "kind=bullet;indicator=trade;to=2020-12;from=2020",
+                Code::CannotCombine,
+            );
+        } else {
+            grid(ds, &format!("bullet-{name}"), &format!("kind=bullet;{attributes}"));
+        }
+    }
+    let scene = draw(ds, 640.0, 0.0, Lang::EN, "kind=bullet;indicator=trade").unwrap();
+    let labels: Vec<&str> = scene.marks.iter().map(|mark| mark.label.as_str()).collect();
+    assert_eq!(labels, ["2021", "2022"], "the latest full year against the aim");
+}
+
+/// A result and aims.
+fn aimed(actual: &str, value: &str, aims: &[&str], name: &str) -> Dataset {
+    let mut data = Data::new();
+    let ix = data.indicator("output", name, Nature::Flow, Unit::Cny);
+    data.add(ix, actual, Status::Actual, d(value));
+    for (n, aim) in aims.iter().enumerate() {
+        data.add(ix, &(2022 + n).to_string(), Status::Target, d(aim));
+    }
+    data.done()
+}
+
+#[test]
+fn bullets_of_hostile_data_keep_their_place() {
+    for (name, value, aims) in [
+        ("zeros", "0", vec!["0"]),
+        ("negative", "-5", vec!["3", "-12.5"]),
+        ("large", "1000000000000000", vec!["999999999999999", "1"]),
+        ("tiny", "0.000000001", vec!["0.000000003"]),
+        ("equal", "7", vec!["7"; 6]),
+        ("many", "7", vec!["8", "9", "10", "11", "12", "13", "14", "15", "16"]),
+        ("passed", "20", vec!["5"]),
+    ] {
+        let ds = aimed("2021", value, &aims, EIGHTY);
+        grid(&ds, &format!("bullet-{name}"), "kind=bullet;indicator=output");
+    }
+    let ds = aimed("2021-01/2021-08", "70", &["100"], EIGHTY_ZH);
+    grid(&ds, "bullet-partial", "kind=bullet;indicator=output");
+    let scene = draw(&ds, 640.0, 0.0, Lang::EN, "kind=bullet;indicator=output").unwrap();
+    assert!(scene.words.notes.iter().any(|note| note.contains("part of a year")));
+}

@@ -133,6 +133,13 @@ impl Frame<'_> {
         sheet.space(label.leading);
     }
 
+    /// Sets keys that switch nothing: where every mark is needed for the others to make sense.
+    pub(super) fn keys(&self, sheet: &mut Sheet<'_>, keys: &[Key]) {
+        let fixed = Frame { hidden: &[], ..*self };
+        fixed.legend(sheet, keys);
+        sheet.scene.legend.clear();
+    }
+
     /// Sets the notes and the line that names the documents.
     pub(super) fn foot(&self, sheet: &mut Sheet<'_>, readings: &[Reading<'_>]) {
         let small = Type::new(12.0, 400, Ink::Muted);
@@ -236,17 +243,20 @@ pub(super) fn texture_keys(lang: Lang, ink: Ink, readings: &[Reading<'_>], glyph
     }
     textures
         .into_iter()
-        .map(|texture| {
-            let (id, words) = texture_words(texture);
-            Key {
-                id: id.to_owned(),
-                label: message(lang, words, &[]),
-                texture,
-                ink,
-                glyph,
-            }
-        })
+        .map(|texture| texture_key(lang, ink, texture, glyph))
         .collect()
+}
+
+/// The key of one texture.
+pub(super) fn texture_key(lang: Lang, ink: Ink, texture: Texture, glyph: Glyph) -> Key {
+    let (id, words) = texture_words(texture);
+    Key {
+        id: id.to_owned(),
+        label: message(lang, words, &[]),
+        texture,
+        ink,
+        glyph,
+    }
 }
 
 /// What a toggle calls a texture.

@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 mod bar;
+mod bullet;
+mod donut;
 mod frame;
 mod labels;
 mod line;
@@ -28,6 +30,8 @@ use crate::spec::{ChartKind, Spec};
 pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
     match spec.kind.unwrap_or(ChartKind::Auto) {
         ChartKind::Auto | ChartKind::Bar => bar::bar(ds, spec, frame),
+        ChartKind::Bullet => bullet::bullet(ds, spec, frame),
+        ChartKind::Donut => donut::donut(ds, spec, frame),
         ChartKind::Line => line::line(ds, spec, frame),
         other => Err(not_drawn(frame.lang, other)),
     }
