@@ -14,6 +14,7 @@ mod sheet;
 
 use super::model::{Locator, Tables};
 pub use figure::{Printed, printed};
+pub(crate) use pack::DIGITS;
 pub use pack::pack;
 pub use problem::Problem;
 pub use sheet::Sheet;
