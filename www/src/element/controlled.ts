@@ -13,7 +13,7 @@ import { asText, embedCode } from './share.js';
 /** What stands under every widget: its table, its sources, and the row of controls that brings them to light. */
 export abstract class ControlledElement extends ZoneElement {
   /** @internal */
-  protected readonly table = el('div', { class: 'tabular drawn', role: 'region', tabindex: '-1' });
+  protected readonly table = el('div', { class: 'tabular drawn', role: 'group', tabindex: '-1' });
   /** @internal */
   protected readonly sources = el('div', { class: 'tabular drawn', hidden: true });
   readonly #toolbar = new Toolbar();
@@ -81,10 +81,11 @@ export abstract class ControlledElement extends ZoneElement {
     this.live.say(word(this.language, copied ? 'ui-copied' : 'ui-copy-failed'));
   }
 
-  /** What scrolls must be reached by the keyboard; what does not is no stop. */
+  /** What scrolls, or was just brought to light, must be reached by the keyboard; what does neither is no stop. */
   #letScroll(): void {
     const { scrollWidth, clientWidth, classList } = this.table;
-    this.table.tabIndex = scrollWidth > clientWidth && !classList.contains('unseen') ? 0 : -1;
+    const seen = !classList.contains('unseen');
+    this.table.tabIndex = seen && (this.pictured || scrollWidth > clientWidth) ? 0 : -1;
   }
 
   #toggleSources(): void {

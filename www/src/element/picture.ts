@@ -1,5 +1,5 @@
 import { panelOf, type Request } from '../api/drawing.js';
-import { SourcePanel, type PanelEntry } from '../view/panel.js';
+import { SourcePanel } from '../view/panel.js';
 import { Stage, type Naming } from '../view/stage.js';
 import { Tooltip } from '../view/tooltip.js';
 import { Walk, type Walker } from '../view/walk.js';
@@ -16,6 +16,7 @@ export abstract class PictureElement extends ControlledElement {
   readonly #tooltip = new Tooltip(() => this.#hover(-1));
   readonly #panel = new SourcePanel({
     copy: (text) => void this.copy(text),
+    follow: (observation) => this.#showPanel([observation], true),
     linkTo,
     closed: (held) => this.#returnFocus(held),
   });
@@ -24,6 +25,8 @@ export abstract class PictureElement extends ControlledElement {
   #hovered = -1;
   #hidden = new Set<string>();
   #selected = -1;
+  /** The mark that the panel stands beside. */
+  #anchor: Mark | undefined;
 
   /** @internal */
   constructor() {
@@ -142,16 +145,19 @@ export abstract class PictureElement extends ControlledElement {
   }
 
   #open(index: number, mark: Mark, takeFocus: boolean): void {
-    const entries = this.#entries(mark);
     this.#selected = index;
     this.#tooltip.hide();
-    this.#panel.show(entries, this.language, () => this.#stage.boxOf(mark), takeFocus);
+    this.#anchor = mark;
+    this.#showPanel(mark.observations, takeFocus);
   }
 
-  #entries({ observations }: Mark): PanelEntry[] {
-    return this.withRequest(({ env }) =>
+  #showPanel(observations: readonly string[], takeFocus: boolean): void {
+    const anchor = this.#anchor;
+    if (!anchor) return;
+    const entries = this.withRequest(({ env }) =>
       observations.map((observation) => ({ observation, model: panelOf(observation, env) })),
     );
+    this.#panel.show(entries, this.language, () => this.#stage.boxOf(anchor), takeFocus);
   }
 
   #toggle(id: string): void {
