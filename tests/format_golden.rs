@@ -1,4 +1,5 @@
 //! Figures, axes and periods in both languages, as they were read line by line.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)] // a test says what it expects
 
 mod common;

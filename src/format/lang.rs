@@ -111,6 +111,12 @@ pub fn parts(lang: Lang, items: &[&str]) -> String {
     chain(lang, Msg::Parts, items)
 }
 
+/// Names that may have commas of their own: "A, of 2020; B, of 2021".
+#[must_use]
+pub fn series(lang: Lang, items: &[&str]) -> String {
+    chain(lang, Msg::SeriesMore, items)
+}
+
 /// Several sentences as one text.
 #[must_use]
 pub fn paragraph(lang: Lang, sentences: &[&str]) -> String {

@@ -27,7 +27,7 @@ pub use evidence::{
     source_line, source_place,
 };
 pub use figure::{Figure, FigureParts, Measure, figure, figure_parts, signed, signed_parts};
-pub use lang::{Lang, Msg, interface, join, labelled, list, message, paragraph, parts, sentence, word};
+pub use lang::{Lang, Msg, interface, join, labelled, list, message, paragraph, parts, sentence, series, word};
 pub use number::digits;
 pub use periods::{PeriodForm, full_year, period, period_axis, period_axis_of, period_of, period_phrase};
 pub use range::{interval, rounding};
