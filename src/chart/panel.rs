@@ -4,7 +4,9 @@ use super::frame::{Frame, Glyph, Key, texture_id, texture_keys};
 use super::marks::ink;
 use crate::data::{Dataset, EntityIx, IndicatorIx};
 use crate::error::{Code, Error, Result};
-use crate::format::{AxisScale, Decimal, Kind, Lang, Msg, Period, Status, Unit, axis_scale, axis_unit, list, message};
+use crate::format::{
+    AxisScale, Decimal, Kind, Lang, Msg, Period, Status, Unit, axis_scale, axis_unit, chart_title, list, message,
+};
 use crate::reading::{Reading, parts};
 use crate::scene::Texture;
 use crate::spec::Spec;
@@ -197,7 +199,7 @@ pub(super) fn title(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> St
             names.push(name);
         }
     }
-    list(frame.lang, &names)
+    chart_title(frame.lang, &names)
 }
 
 /// Of what, and in which unit where there is one.

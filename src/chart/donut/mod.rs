@@ -395,7 +395,7 @@ impl Ring<'_, '_> {
                         rows: vec![
                             (message(lang, Msg::LabelValue, &[]), rest.text.clone()),
                             (message(lang, Msg::LabelStatus, &[]), derived),
-                            (message(lang, Msg::LabelDerivation, &[]), rest.how.clone()),
+                            (message(lang, Msg::UiDerivation, &[]), rest.how.clone()),
                         ],
                         note: None,
                     },
