@@ -2,9 +2,20 @@
 
 #![forbid(unsafe_code)]
 
+mod difference;
+mod listing;
+mod sentences;
+
+pub use difference::{Difference, difference};
+pub(crate) use listing::{sources, table, texture_words};
+pub use sentences::{Aside, Remark, Statement};
+
 use crate::data::{Dataset, Observation, ObservationIx};
 use crate::format::{self, Figure, Kind, Lang, Msg, Nature, PeriodForm, Status, message};
 use crate::scene::{Texture, Tip};
+
+/// How far statements about statements are followed.
+const DEEPEST: usize = 3;
 
 /// One observation, read.
 #[derive(Clone, Debug)]
@@ -42,6 +53,7 @@ impl<'d> Reading<'d> {
     pub fn value(&self) -> String {
         match self.observation.kind {
             Kind::YoyGrowth | Kind::Growth | Kind::PpChange | Kind::Change => format::signed(self.lang, &self.figure()),
+            Kind::First | Kind::Only => format::kind_name(self.lang, self.observation.kind).to_owned(),
             Kind::Date => format::period(self.lang, self.observation.period, PeriodForm::Long, Nature::Flow),
             _ => format::figure(self.lang, &self.figure()),
         }
@@ -57,6 +69,27 @@ impl<'d> Reading<'d> {
     #[must_use]
     pub fn indicator(&self) -> &'d str {
         self.ds.indicator(self.observation.indicator).name.get(self.lang)
+    }
+
+    /// What the figure is: the indicator, with the sort of statement where it is not a plain quantity.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        match self.observation.kind {
+            Kind::Level | Kind::Count | Kind::Date | Kind::Duration => self.indicator().to_owned(),
+            kind => parts(self.lang, &[self.indicator(), format::kind_name(self.lang, kind)]),
+        }
+    }
+
+    /// What the figure relates to, in words: among what a rank is, of what a share.
+    #[must_use]
+    pub fn scope(&self) -> Option<&'d str> {
+        match &self.observation.scope_label {
+            Some(label) => Some(label.get(self.lang)),
+            None => self
+                .observation
+                .scope
+                .map(|scope| self.ds.entity(scope).short.get(self.lang)),
+        }
     }
 
     /// The entity's full name.
@@ -98,16 +131,39 @@ impl<'d> Reading<'d> {
         }
     }
 
-    /// What other observations say about this one, a sentence each: growth with its basis, ranks with their scope,
-    /// shares with their whole.
+    /// What other observations say about this one, each followed by what is said about it in turn: growth with its
+    /// basis and its distance from another growth, ranks with their scope, shares with their whole.
     #[must_use]
     pub fn modifiers(&self) -> Vec<Modifier<'d>> {
-        self.ds
-            .modifiers(self.ix)
-            .map(|ix| Modifier {
-                reading: Self::new(self.ds, ix, self.lang),
-            })
-            .collect()
+        let mut found = Vec::new();
+        self.modify(&mut found, DEEPEST);
+        found
+    }
+
+    /// Adds the statements about this observation, down to a depth: tables of strangers may run in circles.
+    fn modify(&self, found: &mut Vec<Modifier<'d>>, depth: usize) {
+        for ix in self.ds.modifiers(self.ix).filter(|_| depth > 0) {
+            let reading = Self::new(self.ds, ix, self.lang);
+            found.push(Modifier {
+                reading: reading.clone(),
+            });
+            reading.modify(found, depth - 1);
+        }
+    }
+
+    /// Every document that prints it, with the paragraph, each once.
+    #[must_use]
+    pub fn places(&self) -> Vec<String> {
+        let mut places: Vec<String> = Vec::new();
+        for locator in self.ds.locators(self.ix) {
+            let title = self.ds.source(locator.source).short.get(self.lang);
+            let args = [("title", title), ("paragraph", &locator.paragraph.to_string())];
+            let place = message(self.lang, Msg::SourceParagraph, &args);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
     }
 
     /// Where it was printed first: the document's short title and the paragraph.
@@ -140,8 +196,14 @@ impl<'d> Reading<'d> {
             (word(Msg::LabelPeriod), self.period()),
             (word(Msg::LabelStatus), self.status_text()),
         ];
+        if let Some(scope) = self.scope() {
+            rows.push((word(Msg::LabelScope), scope.to_owned()));
+        }
+        if let Some(basis) = self.observation.basis {
+            rows.push((word(Msg::LabelBasis), format::basis(self.lang, basis).to_owned()));
+        }
         for modifier in self.modifiers() {
-            rows.push((modifier.label(), modifier.text()));
+            rows.push((modifier.label(), modifier.based()));
         }
         if let Some(source) = self.source() {
             rows.push((word(Msg::LabelSource), source));
@@ -209,12 +271,7 @@ impl<'d> Modifier<'d> {
     /// The scope in words.
     #[must_use]
     pub fn scope(&self) -> Option<&'d str> {
-        let o = self.reading.observation;
-        let lang = self.reading.lang;
-        match &o.scope_label {
-            Some(label) => Some(label.get(lang)),
-            None => o.scope.map(|scope| self.reading.ds.entity(scope).short.get(lang)),
-        }
+        self.reading.scope()
     }
 
     /// The value with its scope or basis, for a label's value: `+19.2%`, `2nd in Dezhou`.
@@ -240,6 +297,23 @@ impl<'d> Modifier<'d> {
                 &[("value", &value), ("scope", scope)],
             ),
             _ => value,
+        }
+    }
+
+    /// The value with its scope, and with its basis where it is a growth.
+    #[must_use]
+    pub fn based(&self) -> String {
+        let lang = self.reading.lang;
+        match self.reading.observation.basis {
+            Some(basis) => {
+                let args = [("value", self.text()), ("basis", format::basis(lang, basis).to_owned())];
+                message(
+                    lang,
+                    Msg::ValueBased,
+                    &[(args[0].0, &args[0].1), (args[1].0, &args[1].1)],
+                )
+            }
+            None => self.text(),
         }
     }
 
