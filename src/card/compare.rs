@@ -152,8 +152,9 @@ fn set<'d>(a: &Reading<'d>, b: &Reading<'d>, frame: &Frame<'_>, detail: Detail) 
         size(a).max(size(b))
     });
     for (n, reading) in [a, b].into_iter().enumerate() {
-        if beside && n == 1 {
-            page.column(column + BETWEEN, column, top);
+        if beside {
+            let left = if n == 0 { 0.0 } else { column + BETWEEN };
+            page.column(left, column, top);
         } else if n == 1 {
             page.rule();
         }

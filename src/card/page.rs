@@ -75,7 +75,7 @@ impl<'a, 'd> Page<'a, 'd> {
             leading: 24.0,
             ..Type::new(18.0, 700, Ink::Text)
         };
-        self.sheet.paragraph(text, style, 4);
+        self.sheet.paragraph(text, style, 8);
     }
 
     /// A sentence.
@@ -155,11 +155,12 @@ impl<'a, 'd> Page<'a, 'd> {
             let baseline = top + size * 0.96;
             let mut x = 0.0;
             for (text, font) in runs(size).into_iter().filter(|(text, _)| !text.is_empty()) {
+                x += gap(x, text);
                 let left = self.sheet.left + x;
                 self.sheet.text(left, baseline, text, font, Ink::Text, Anchor::Start);
-                x += self.sheet.text_width(text, font) + GAP;
+                x += self.sheet.text_width(text, font);
             }
-            right = x - GAP;
+            right = x;
             self.sheet.space(size * 1.22);
         }
         let area = Rect {
@@ -298,6 +299,9 @@ impl<'a, 'd> Page<'a, 'd> {
         }
         let brief = self.detail == Detail::Brief;
         for note in notes {
+            if self.sheet.scene.words.notes.contains(&note) {
+                continue;
+            }
             if !brief {
                 self.small(&note);
             }
@@ -371,6 +375,16 @@ impl<'a, 'd> Page<'a, 'd> {
         sentences.extend(scene.words.notes.iter().map(String::as_str));
         scene.words.description = format::paragraph(lang, &sentences);
         scene
+    }
+}
+
+/// The room before a part of a figure: next to none before what belongs to the number itself, as in `5th` and `8.6%`.
+fn gap(x: f64, text: &str) -> f64 {
+    let tight = matches!(text, "%" | "st" | "nd" | "rd" | "th");
+    match x {
+        x if x <= 0.0 => 0.0,
+        _ if tight => 1.0,
+        _ => GAP,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The card of a project: everything that is printed about it, what is planned told from what is expected and done.
 
+use super::choose::is_standing;
 use super::page::{Detail, Page, WIDE};
 use super::{Frame, fitting, refuse};
 use crate::data::{Dataset, EntityIx, EntityKind, Filter};
@@ -187,7 +188,12 @@ fn set_row<'d>(page: &mut Page<'_, 'd>, row: &Reading<'d>, with_period: bool) {
     let (label, value) = (Type::new(14.0, 400, Ink::Text), Type::new(15.0, 700, Ink::Text));
     let (left, width, top) = (page.sheet.left, page.sheet.width, page.sheet.y + 3.0);
     page.sheet.y = top;
-    let (name, text) = (row.subject(), row.value());
+    let name = if is_standing(row.observation.kind) {
+        row.indicator().to_owned()
+    } else {
+        row.subject()
+    };
+    let text = row.value();
     let value_width = page.sheet.text_width(&text, value.font);
     let room = width - value_width - 16.0;
     let whole = |width: f64, most: usize| !break_lines(&name, label.font, width, most, page.sheet.measure()).elided;

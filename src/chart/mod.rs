@@ -5,6 +5,8 @@
 mod bar;
 mod frame;
 mod panel;
+mod rank;
+mod timeline;
 
 pub use frame::Frame;
 
@@ -22,6 +24,8 @@ use crate::spec::{ChartKind, Spec};
 pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
     match spec.kind.unwrap_or(ChartKind::Auto) {
         ChartKind::Auto | ChartKind::Bar => bar::bar(ds, spec, frame),
+        ChartKind::Rank => rank::rank(ds, spec, frame),
+        ChartKind::Timeline => timeline::timeline(ds, spec, frame),
         other => Err(not_drawn(frame.lang, other)),
     }
 }

@@ -41,12 +41,13 @@ pub fn period(lang: Lang, period: Period, form: PeriodForm, nature: Nature) -> S
     }
 }
 
-/// A period in words for a figure of this status: a target's year is a deadline ("到2025年"), and a yearly figure is "at
+/// A period in words for a figure of this status: a target's year is a deadline ("到2025年"), a plan is what
+/// it was at a time, and a yearly figure is "at
 /// full production" only where it is a projection.
 #[must_use]
 pub fn period_of(lang: Lang, when: Period, form: PeriodForm, nature: Nature, status: Status) -> String {
     match (when, status) {
-        (Period::At(point), Status::Target | Status::Planned) if form == PeriodForm::Long && nature != Nature::Flow => {
+        (Period::At(point), Status::Target) if form == PeriodForm::Long && nature != Nature::Flow => {
             message(lang, Msg::PeriodBy, &[("period", &point_text(lang, point, form))])
         }
         (Period::PerYear, Status::Projected)

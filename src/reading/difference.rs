@@ -147,5 +147,8 @@ fn rounding(a: &Reading<'_>, b: &Reading<'_>, value: Decimal) -> Option<(Decimal
         (Some(x), Some(y)) => x.checked_add(y)?,
         (one, other) => one.or(other)?,
     };
-    Some((value.checked_sub(slack)?, value.checked_add(slack)?))
+    Some((
+        value.checked_sub(slack)?.normalized(),
+        value.checked_add(slack)?.normalized(),
+    ))
 }

@@ -47,6 +47,25 @@ impl<'d> Reading<'d> {
             .collect()
     }
 
+    /// A standing in words, in the middle of a line: "2nd in Dezhou", "德州市首个".
+    #[must_use]
+    pub fn standing(&self) -> String {
+        self.says(None)
+    }
+
+    /// A standing as it is said when its mark gets the focus.
+    #[must_use]
+    pub fn standing_speech(&self) -> String {
+        let text = parts(self.lang, &[&self.standing(), &self.status_text()]);
+        let args = [
+            ("subject", self.indicator()),
+            ("period", &self.period()),
+            ("text", &text),
+        ];
+        let speech = message(self.lang, Msg::SaysSpeech, &args);
+        message(self.lang, Msg::SpeechEnd, &[("text", &speech)])
+    }
+
     /// This observation as a sentence about another one; `of` is that one.
     fn statement(self, of: Option<&Self>, depth: usize) -> Statement<'d> {
         let mut statement = Statement {
