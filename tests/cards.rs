@@ -33,10 +33,14 @@ fn read(ds: &Dataset, lang: Lang, attributes: &[(&str, &str)]) -> Spec {
 }
 
 fn walk(ds: &Dataset, spec: &Spec, what: &str) -> usize {
+    walk_at(ds, spec, what, &WIDTHS, &[0.0, 150.0])
+}
+
+fn walk_at(ds: &Dataset, spec: &Spec, what: &str, widths: &[f64], heights: &[f64]) -> usize {
     let mut drawn = 0;
     for lang in [Lang::EN, Lang::ZH] {
-        for width in WIDTHS {
-            for height in [0.0, 150.0] {
+        for &width in widths {
+            for &height in heights {
                 match draw(ds, spec, width, height, lang) {
                     Ok(scene) => {
                         drawn += 1;
@@ -125,7 +129,13 @@ fn hostile_tables_make_cards_too() {
                         variant: Some(variant),
                         ..Spec::default()
                     };
-                    walk(&ds, &spec, &format!("{value} {place:?} {}", variant.as_str()));
+                    walk_at(
+                        &ds,
+                        &spec,
+                        &format!("{value} {place:?} {}", variant.as_str()),
+                        &[240.0, 600.0],
+                        &[0.0],
+                    );
                 }
             }
         }

@@ -420,7 +420,7 @@ pub(super) fn when(reading: &Reading<'_>) -> String {
 fn headline(reading: &Reading<'_>) -> FigureParts {
     let figure = reading.figure();
     match reading.observation.kind {
-        Kind::YoyGrowth | Kind::Growth | Kind::PpChange | Kind::Change => format::signed_parts(reading.lang, &figure),
+        _ if reading.is_signed() => format::signed_parts(reading.lang, &figure),
         Kind::Date | Kind::First | Kind::Only => FigureParts {
             number: message(reading.lang, Msg::Says, &[("text", &reading.value())]),
             ..FigureParts::default()

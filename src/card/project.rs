@@ -93,7 +93,7 @@ fn groups(mut rows: Vec<Reading<'_>>) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for row in rows {
         let known = |g: &&mut Group<'_>| g.first().is_some_and(|r| r.texture() == row.texture());
-        match groups.last_mut().filter(|g| known(&g)) {
+        match groups.last_mut().filter(known) {
             Some(group) => group.push(row),
             None => groups.push(vec![row]),
         }

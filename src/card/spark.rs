@@ -128,7 +128,7 @@ pub(super) fn spark<'d>(page: &mut Page<'_, 'd>, reading: &Reading<'d>) {
         let hit = Rect {
             x,
             y: top,
-            width: slot - 2.0,
+            width: (slot - 2.0).min(left + page.sheet.width - x),
             height: y - top,
         };
         if !own {

@@ -1,6 +1,7 @@
 //! The card of an aim: what is aimed at and until when, what has been reached, and what is missing.
 
 use super::page::{Detail, Page, when, when_type};
+use super::spark::spark;
 use super::{Frame, fitting, kpi, refuse};
 use crate::data::{Dataset, Filter, ObservationIx};
 use crate::error::{Code, Result};
@@ -114,6 +115,9 @@ fn set<'d>(aim: &Reading<'d>, reached: Option<&Reading<'d>>, frame: &Frame<'_>, 
             let text = message(lang, Msg::CardNoActual, &[]);
             page.small(&text);
             page.say(text);
+            if detail == Detail::Full {
+                spark(&mut page, aim);
+            }
         }
     }
     page.statements(aim);

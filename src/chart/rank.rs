@@ -141,7 +141,8 @@ fn set_row(sheet: &mut Sheet<'_>, frame: &Frame<'_>, row: &Reading<'_>, column: 
     let (top, wide) = (sheet.y, full >= WIDE);
     let standing = row.observation.kind != Kind::Rank;
     let mut left = SPINE + 10.0;
-    if !standing {
+    let room = column <= full * 0.4;
+    if !standing && room {
         let mut x = left;
         for (text, font) in ordinal(row) {
             sheet.text(x, top + 28.0, &text, font, Ink::Text, Anchor::Start);
@@ -166,6 +167,10 @@ fn set_row(sheet: &mut Sheet<'_>, frame: &Frame<'_>, row: &Reading<'_>, column: 
         _ => row.indicator().to_owned(),
     };
     let (strong, label) = (frame.strong(), frame.label());
+    if !standing && !room {
+        // No real position is this long; one that is stands in a line of its own.
+        sheet.paragraph(&row.value(), Type::new(17.0, 700, Ink::Text), 4);
+    }
     let name_type = Type::new(strong.font.size + 2.0, 600, Ink::Text);
     sheet.paragraph(&name, name_type, 6);
     let scope = row.scope_phrase().unwrap_or_default();

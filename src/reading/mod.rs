@@ -52,11 +52,28 @@ impl<'d> Reading<'d> {
     #[must_use]
     pub fn value(&self) -> String {
         match self.observation.kind {
-            Kind::YoyGrowth | Kind::Growth | Kind::PpChange | Kind::Change => format::signed(self.lang, &self.figure()),
+            _ if self.is_signed() => format::signed(self.lang, &self.figure()),
             Kind::First | Kind::Only => format::kind_name(self.lang, self.observation.kind).to_owned(),
             Kind::Date => format::period(self.lang, self.observation.period, PeriodForm::Long, Nature::Flow),
             _ => format::figure(self.lang, &self.figure()),
         }
+    }
+
+    /// Whether the figure is a change that needs its sign. Where the indicator itself is a rate ("size of the cut"), it
+    /// has none.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        let change = matches!(
+            self.observation.kind,
+            Kind::YoyGrowth | Kind::Growth | Kind::PpChange | Kind::Change
+        );
+        change && !self.is_rate()
+    }
+
+    /// Whether the indicator names the rate or share that the figure is.
+    fn is_rate(&self) -> bool {
+        let rate = matches!(self.observation.kind, Kind::Growth | Kind::Share | Kind::Completion);
+        rate && self.nature() == Nature::Ratio
     }
 
     /// The indicator's nature.
@@ -76,6 +93,7 @@ impl<'d> Reading<'d> {
     pub fn subject(&self) -> String {
         match self.observation.kind {
             Kind::Level | Kind::Count | Kind::Date | Kind::Duration => self.indicator().to_owned(),
+            _ if self.is_rate() => self.indicator().to_owned(),
             kind => parts(self.lang, &[self.indicator(), format::kind_name(self.lang, kind)]),
         }
     }
