@@ -62,9 +62,10 @@ pub fn elide(text: &str, font: Font, max_width: f64, measure: &dyn TextMeasure) 
 
 /// Whether a line may end between two characters.
 fn may_break(before: char, after: Option<char>) -> bool {
+    const NO_START: &str = " \u{a0}，。、；：？！）》」』】〕…％%”’),.;:!?]}";
+    const NO_END: &str = "\u{a0}（《「『【〔“‘([{";
     let Some(after) = after else { return true };
-    if after == ' ' || "，。、；：？！）》」』】〕…％%".contains(after) || "（《「『【〔“".contains(before)
-    {
+    if NO_START.contains(after) || NO_END.contains(before) {
         return false;
     }
     before == ' ' || before == '-' || wide(before) || wide(after)
@@ -73,4 +74,31 @@ fn may_break(before: char, after: Option<char>) -> bool {
 /// Whether a character is an ideograph or one of its companions.
 fn wide(char: char) -> bool {
     matches!(char, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::TableMeasure;
+
+    #[test]
+    fn closing_signs_never_begin_a_line_and_opening_ones_never_end_it() {
+        let font = Font {
+            size: 12.0,
+            weight: 400,
+        };
+        for text in [
+            "原文“全国唯一一个”，第11段（专题）",
+            "同比增长\u{a0}8.6%，来源(2022年)未说明",
+        ] {
+            for width in 64..200 {
+                let lines = break_lines(text, font, f64::from(width), 99, &TableMeasure).lines;
+                for line in &lines {
+                    let (first, last) = (line.chars().next(), line.chars().last());
+                    assert!(!first.is_some_and(|c| "”，）)\u{a0}".contains(c)), "{width}: {lines:?}");
+                    assert!(!last.is_some_and(|c| "“（(\u{a0}".contains(c)), "{width}: {lines:?}");
+                }
+            }
+        }
+    }
 }
