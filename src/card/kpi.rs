@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::data::{Dataset, ObservationIx};
-use crate::format::{self, Basis, Msg, message};
+use crate::format::{self, Basis, Msg, message, word};
 use crate::reading::Reading;
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, SourceLine, Table, TableRow, Type};
 use crate::text::Font;
@@ -30,20 +30,9 @@ pub(super) fn kpi(ds: &Dataset, observation: ObservationIx, frame: &Frame<'_>) -
 
     let modifiers = reading.modifiers();
     for modifier in &modifiers {
-        let line = message(
-            lang,
-            Msg::Modifier,
-            &[("label", &modifier.label()), ("value", &modifier.text())],
-        );
-        sheet.paragraph(&line, Type::new(15.0, 400, Ink::Text), 3);
-        let unstated =
-            modifier.kind().is_growth() && modifier.reading().observation.basis != Some(Basis::ConstantPrices);
-        if unstated && modifier.reading().observation.basis == Some(Basis::Unstated) {
-            sheet.paragraph(
-                &message(lang, Msg::BasisUnstated, &[]),
-                Type::new(13.0, 400, Ink::Muted),
-                2,
-            );
+        sheet.paragraph(&modifier.line(), Type::new(15.0, 400, Ink::Text), 3);
+        if modifier.reading().observation.basis == Some(Basis::Unstated) {
+            sheet.paragraph(word(lang, Msg::BasisUnstated), Type::new(13.0, 400, Ink::Muted), 2);
         }
     }
     if !modifiers.is_empty() {
@@ -158,7 +147,7 @@ fn words(scene: &mut Scene, reading: &Reading<'_>) {
             observations: vec![reading.observation.id.to_string()],
         });
     }
-    let word = |key: Msg| message(lang, key, &[]);
+    let word = |key: Msg| word(lang, key).to_owned();
     let id = || reading.observation.id.to_string();
     let mut rows: Vec<(String, String, String)> = vec![
         (id(), word(Msg::LabelEntity), reading.entity().to_owned()),
@@ -170,7 +159,7 @@ fn words(scene: &mut Scene, reading: &Reading<'_>) {
     rows.extend(
         modifiers
             .iter()
-            .map(|m| (m.reading().observation.id.to_string(), m.label(), m.text())),
+            .map(|m| (m.reading().observation.id.to_string(), m.label().to_owned(), m.phrase())),
     );
     rows.extend(reading.source().map(|source| (id(), word(Msg::LabelSource), source)));
     rows.extend(

@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use crate::data::{Dataset, ObservationIx, RelationKind};
-use crate::format::{self, Lang, Msg, Nature, PeriodForm, message, word};
+use crate::format::{self, Lang, Msg, Nature, PeriodForm, Relative, message, word};
 use crate::reading::Reading;
 
 /// The panel as JSON.
@@ -65,7 +65,7 @@ fn rows(reading: &Reading<'_>) -> Vec<(String, String)> {
         rows.push((label(Msg::LabelOf), message(lang, Msg::Parts, &args)));
     }
     for modifier in reading.modifiers() {
-        rows.push((modifier.label(), modifier.text()));
+        rows.push((modifier.label().to_owned(), modifier.phrase()));
     }
     rows
 }
@@ -111,24 +111,27 @@ fn relations(json: &mut Json, reading: &Reading<'_>) {
     {
         let forward = relation.from == reading.ix;
         let other = Reading::new(ds, if forward { relation.to } else { relation.from }, lang);
-        let key = match (relation.kind, forward) {
-            (RelationKind::Corroborates, _) => Msg::RelationCorroborates,
-            (RelationKind::Differs, _) => Msg::RelationDiffers,
-            (RelationKind::Supersedes, true) => Msg::RelationSupersedes,
-            (RelationKind::Supersedes, false) => Msg::RelationSuperseded,
-            (RelationKind::PartOf | RelationKind::SumsTo, true) => Msg::RelationPartOf,
-            (RelationKind::PartOf | RelationKind::SumsTo, false) => Msg::RelationHolds,
-            (RelationKind::ChecksAgainst, _) => Msg::RelationChecks,
-            (RelationKind::SameProgramme, _) => Msg::RelationProgramme,
+        let relative = match (relation.kind, forward) {
+            (RelationKind::Corroborates, _) => Relative::Corroborates,
+            (RelationKind::Differs, _) => Relative::Differs,
+            (RelationKind::Supersedes, true) => Relative::Supersedes,
+            (RelationKind::Supersedes, false) => Relative::Superseded,
+            (RelationKind::PartOf, true) => Relative::PartOf,
+            (RelationKind::PartOf, false) => Relative::WholeOf,
+            (RelationKind::SumsTo, true) => Relative::SumsTo,
+            (RelationKind::SumsTo, false) => Relative::SumOf,
+            (RelationKind::ChecksAgainst, _) => Relative::ChecksAgainst,
+            (RelationKind::SameProgramme, _) => Relative::SameProgramme,
         };
         let args = [
             ("indicator", other.indicator()),
             ("value", &other.value()),
             ("period", &other.period()),
         ];
+        let text = format::relation(lang, relative, &message(lang, Msg::OtherFigure, &args));
         json.object(|json| {
             json.key("type").string(relation.kind.as_str());
-            json.key("text").string(&message(lang, key, &args));
+            json.key("text").string(&text);
             json.key("observation").string(&other.observation.id);
             json.key("note");
             match &relation.note {
@@ -163,5 +166,5 @@ pub fn citation(ds: &Dataset, ix: ObservationIx, lang: Lang) -> String {
         ("date", &date),
         ("paragraph", &place),
     ];
-    message(lang, Msg::Citation, &args)
+    message(lang, Msg::CitationFigure, &args)
 }
