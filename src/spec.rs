@@ -85,7 +85,12 @@ impl Spec {
         };
         let reader = Reader { lang };
         // The theme is chosen by whoever knows the page; a word that names none is still a mistake to be shown.
-        reader.one(get("theme"), "theme", |text| THEMES.contains(&text).then_some(()), THEMES.into_iter())?;
+        reader.one(
+            get("theme"),
+            "theme",
+            |text| THEMES.contains(&text).then_some(()),
+            THEMES.into_iter(),
+        )?;
         Ok(Self {
             kind: reader.one(
                 get("kind"),

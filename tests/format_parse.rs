@@ -1,4 +1,5 @@
 //! Figures are read as they are printed, and read back as they were written.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)] // a test says what it expects
 
 use proptest::prelude::*;

@@ -80,10 +80,21 @@ pub fn claim_label(lang: Lang, claim: &Claim) -> &'static str {
 /// The claim as the value of a row or the text at a mark: "+8.6%", "2nd in Dezhou", "21.2% of the total of Dezhou".
 #[must_use]
 pub fn claim_value(lang: Lang, claim: &Claim) -> String {
-    match claim.figure.kind {
-        Kind::YoyGrowth | Kind::Growth | Kind::PpChange | Kind::Change => signed(lang, &claim.figure),
-        _ => claim_core(lang, claim),
-    }
+    let msg = match (claim.figure.kind, claim.scope) {
+        (Kind::YoyGrowth | Kind::Growth | Kind::PpChange | Kind::Change, _) => return signed(lang, &claim.figure),
+        (Kind::Rank, Some(Scope::Place(_))) => Msg::ValueInScope,
+        (Kind::Rank, Some(Scope::Class(_))) => Msg::ValueAmongScope,
+        (Kind::Share, Some(Scope::Place(_))) => Msg::ValueOfTotal,
+        (Kind::Share | Kind::Completion, Some(Scope::Class(_))) => Msg::ValueOfWhole,
+        (Kind::Share | Kind::Completion, _) => return figure(lang, &claim.figure),
+        _ => return claim_core(lang, claim),
+    };
+    let value = figure(lang, &claim.figure);
+    message(
+        lang,
+        msg,
+        &[("value", &value), ("scope", claim.scope.map_or("", Scope::name))],
+    )
 }
 
 /// The claim in words, without a full stop: "up 8.6% year on year", "居德州市第2位". A growth rate of prices says its
@@ -141,7 +152,7 @@ fn claim_core(lang: Lang, claim: &Claim) -> String {
                 1.. => place,
             }
         }
-        (Kind::PpGap, None) => return signed(lang, &claim.figure),
+        (Kind::PpGap, None) => return message(lang, Msg::ClaimGap, &[("figure", &signed(lang, &claim.figure))]),
         (_, Some(Scope::Place(_))) => place,
         (_, Some(Scope::Class(_))) => class,
         (_, None) => none,

@@ -19,8 +19,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Keys of the words that the page itself fills: nothing but `{name}` may stand in them.
-const INTERFACE: &str = "ui-";
+/// The beginnings of the keys of words that the page itself fills: nothing but `{name}` may stand in them.
+const INTERFACE: &[&str] = &["ui-", "error-bad-attribute"];
 
 /// One language file, read and checked for itself.
 #[derive(Default)]
@@ -276,7 +276,9 @@ fn signature(language: &Language, errors: &mut Vec<String>) -> Vec<(String, Vec<
             errors.push(format!("{}:{line}: {key}: {error}", language.file));
         }
         let mut places = text.split('{').skip(1).filter_map(|rest| rest.split('}').next());
-        if key.starts_with(INTERFACE) && places.any(|place| place.contains(['|', '#', '?', '^', '!'])) {
+        if INTERFACE.iter().any(|start| key.starts_with(start))
+            && places.any(|place| place.contains(['|', '#', '?', '^', '!']))
+        {
             errors.push(format!(
                 "{}:{line}: {key}: an interface word has plain `{{places}}` only",
                 language.file
@@ -364,7 +366,11 @@ fn generate(languages: &[Language]) -> String {
         all.join(", ")
     );
     out.push_str("/// The words of the interface, by key.\nstatic INTERFACE: &[(&str, Msg)] = &[\n");
-    for (key, ..) in first.messages.iter().filter(|(key, ..)| key.starts_with(INTERFACE)) {
+    for (key, ..) in first
+        .messages
+        .iter()
+        .filter(|(key, ..)| INTERFACE.iter().any(|start| key.starts_with(start)))
+    {
         let _ = writeln!(out, "    ({key:?}, Msg::{}),", variant(key));
     }
     out.push_str("];\n\nstatic TABLES: &[Table] = &[\n");

@@ -1,7 +1,7 @@
 //! Where a figure comes from, what supports it, what speaks against it, and why there is none.
 
 use super::closed;
-use super::lang::{Lang, Msg, list, message, word};
+use super::lang::{Lang, Msg, list, message, series, word};
 use super::value::{Nature, Period, PeriodBasis};
 use super::{PeriodForm, period};
 
@@ -127,13 +127,17 @@ pub fn relation(lang: Lang, relative: Relative, other: &str) -> String {
     message(lang, msg, &[("other", other)])
 }
 
-/// The documents behind a picture, in one line.
+/// The documents behind a picture, in one line: "Sources: A; B".
 #[must_use]
 pub fn source_line(lang: Lang, titles: &[&str]) -> String {
     if titles.is_empty() {
         return String::new();
     }
-    message(lang, Msg::SourceLine, &[("sources", &list(lang, titles))])
+    let args = [
+        ("count", &*titles.len().to_string()),
+        ("sources", &series(lang, titles)),
+    ];
+    message(lang, Msg::SourceLine, &args)
 }
 
 /// A place in a document: "Zone profile (2017), paragraph 2".

@@ -89,7 +89,7 @@ pub fn interface(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str
 #[must_use]
 pub fn list(lang: Lang, items: &[&str]) -> String {
     match items {
-        [] => String::new(),
+        [one, two] => message(lang, Msg::ListTwo, &[("head", one), ("item", two)]),
         [rest @ .., last] if !rest.is_empty() => message(
             lang,
             Msg::ListLast,
@@ -103,6 +103,18 @@ pub fn list(lang: Lang, items: &[&str]) -> String {
 #[must_use]
 pub fn join(lang: Lang, items: &[&str]) -> String {
     chain(lang, Msg::JoinNext, items)
+}
+
+/// The parts of one label: "1–8月，预计", "Jan–Aug, estimated".
+#[must_use]
+pub fn parts(lang: Lang, items: &[&str]) -> String {
+    chain(lang, Msg::Parts, items)
+}
+
+/// Names that may have commas of their own: "A, of 2020; B, of 2021".
+#[must_use]
+pub fn series(lang: Lang, items: &[&str]) -> String {
+    chain(lang, Msg::SeriesMore, items)
 }
 
 /// Several sentences as one text.

@@ -27,14 +27,15 @@ pub use evidence::{
     source_line, source_place,
 };
 pub use figure::{Figure, FigureParts, Measure, figure, figure_parts, signed, signed_parts};
-pub use lang::{Lang, Msg, interface, join, labelled, list, message, paragraph, sentence, word};
+pub use lang::{Lang, Msg, interface, join, labelled, list, message, paragraph, parts, sentence, series, word};
 pub use number::digits;
 pub use periods::{PeriodForm, full_year, period, period_axis, period_axis_of, period_of, period_phrase};
 pub use range::{interval, rounding};
 pub use refusal::{
-    Refusal, bad_attribute, bad_unit, bad_value, missing_attribute, nothing_to_draw, refusal, unknown_id,
+    Refusal, bad_attribute, bad_data, bad_unit, bad_value, browser_refused, missing_attribute, nothing_to_draw,
+    refusal, unknown_id,
 };
-pub use statement::{Statement, period_notes, statement, status_with};
+pub use statement::{Statement, announcement, period_notes, statement, status_with};
 pub use summary::{Extreme, Summary, chart_subtitle, chart_title, picture_kind, picture_name, summary};
 pub(crate) use value::closed;
 pub use value::*;

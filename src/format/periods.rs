@@ -49,15 +49,17 @@ pub fn period_of(lang: Lang, when: Period, form: PeriodForm, nature: Nature, sta
 #[must_use]
 pub fn period_phrase(lang: Lang, when: Period, nature: Nature, status: Status) -> String {
     let text = period_of(lang, when, PeriodForm::Long, nature, status);
-    let msg = match when {
-        Period::At(_) if is_state(nature) => return text,
-        Period::At(point) if matches!(point.part, Part::Day(..)) => Msg::PhraseOn,
-        Period::At(_) => Msg::PhraseIn,
-        Period::Range(start, end) if start.year != end.year || matches!(start.part, Part::Day(..)) => Msg::PhraseOver,
-        Period::Range(..) => Msg::PhraseIn,
-        Period::Since(_) | Period::Until(_) | Period::PerYear => return text,
-    };
-    message(lang, msg, &[("period", &text)])
+    let args = [("period", text.as_str())];
+    match when {
+        Period::At(_) if is_state(nature) => text,
+        Period::At(point) if matches!(point.part, Part::Day(..)) => message(lang, Msg::PhraseOn, &args),
+        Period::Range(start, end) if start.year != end.year || matches!(start.part, Part::Day(..)) => {
+            let [low, high] = [start, end].map(|point| point_text(lang, point, PeriodForm::Long));
+            message(lang, Msg::PhraseOver, &[args[0], ("low", &low), ("high", &high)])
+        }
+        Period::At(_) | Period::Range(..) => message(lang, Msg::PhraseIn, &args),
+        Period::Since(_) | Period::Until(_) | Period::PerYear => text,
+    }
 }
 
 /// A period as two lines of an axis label: ("2017年", "1–8月"), ("2017", "Jan–Aug"); the second is empty for whole years

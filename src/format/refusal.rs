@@ -115,3 +115,15 @@ pub fn nothing_to_draw(lang: Lang, span: Option<(&str, &str)>) -> String {
         None => word(lang, Msg::ErrorNothingToDraw).to_owned(),
     }
 }
+
+/// A dataset that breaks the rules of its format.
+#[must_use]
+pub fn bad_data(lang: Lang, problem: &str) -> String {
+    message(lang, Msg::ErrorBadData, &[("problem", problem)])
+}
+
+/// Something that the browser refused.
+#[must_use]
+pub fn browser_refused(lang: Lang, problem: &str) -> String {
+    message(lang, Msg::ErrorBrowser, &[("problem", problem)])
+}
