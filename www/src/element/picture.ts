@@ -37,6 +37,12 @@ export abstract class PictureElement extends ControlledElement {
     this.root.prepend(this.#stage.element);
     this.table.before(this.toolbar.element);
     this.root.append(this.#tooltip.element, this.#panel.element);
+    // The key that leads from the picture to its table leads back, and so does Escape.
+    this.table.addEventListener('keydown', (event) => {
+      if (!['t', 'T', 'Escape'].includes(event.key)) return;
+      this.toggleTable();
+      this.#stage.element.focus();
+    });
   }
 
   /** @internal */
