@@ -16,6 +16,9 @@ mod interval;
 #[allow(dead_code, missing_docs, unreachable_pub)]
 #[path = "src/data/model.rs"]
 mod model;
+#[allow(dead_code, missing_docs, unreachable_pub)]
+#[path = "src/data/naming.rs"]
+mod naming;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

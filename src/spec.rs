@@ -84,6 +84,13 @@ impl Spec {
                 .filter(|text| !text.is_empty())
         };
         let reader = Reader { lang };
+        // The theme is chosen by whoever knows the page; a word that names none is still a mistake to be shown.
+        reader.one(
+            get("theme"),
+            "theme",
+            |text| THEMES.contains(&text).then_some(()),
+            THEMES.into_iter(),
+        )?;
         Ok(Self {
             kind: reader.one(
                 get("kind"),
@@ -200,6 +207,9 @@ pub fn read_filter(ds: &Dataset, lang: Lang, attribute: &dyn Fn(&str) -> Option<
         )?,
     })
 }
+
+/// The themes that can be asked for.
+const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 /// Reads single attributes and says what is wrong with them.
 struct Reader {

@@ -3,6 +3,7 @@
 //!
 //! The documents themselves are not part of the project. A copy at hand is recognised by its SHA-256.
 
+pub mod arithmetic;
 pub mod coverage;
 pub mod curated;
 pub mod document;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use curation::{coverage, curated, document::Document, report, sample};
+use curation::{arithmetic, coverage, curated, document::Document, report, sample};
 
 /// Holds the curated data against the documents that it was made from.
 #[derive(Parser)]
@@ -67,6 +67,10 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     println!("{}", report::overview(&curated));
+    println!("{}", report::arithmetic(&curated.dataset));
+    fine &= arithmetic::checks(&curated.dataset)
+        .iter()
+        .all(|check| check.holds || check.explained);
     let found: Vec<_> = known
         .into_iter()
         .map(|(source, document)| (coverage::coverage(&curated, source, &document), document))

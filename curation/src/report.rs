@@ -160,6 +160,23 @@ pub fn derived(dataset: &Dataset) -> String {
     table(&rows)
 }
 
+/// Every check of the arithmetic, what does not come out first.
+#[must_use]
+pub fn arithmetic(dataset: &Dataset) -> String {
+    let mut checks = crate::arithmetic::checks(dataset);
+    checks.sort_by_key(|check| check.holds);
+    let mut out = String::from("Arithmetic\n");
+    for check in checks {
+        let result = match (check.holds, check.explained) {
+            (true, _) => "holds",
+            (false, true) => "does not come out, and a note says so",
+            (false, false) => "DOES NOT COME OUT, and no note says so",
+        };
+        out.push_str(&format!("{result}: {}\n", check.what));
+    }
+    out
+}
+
 /// The coverage of some documents, with every open numeral.
 #[must_use]
 pub fn coverage(curated: &Curated, found: &[(Coverage, Document)]) -> String {

@@ -64,6 +64,15 @@ fn a_numeral_that_nothing_accounts_for_is_open() {
 }
 
 #[test]
+fn what_does_not_come_out_is_explained() {
+    let checks = curation::arithmetic::checks(&curated().dataset);
+    assert!(checks.len() > 20, "{} checks", checks.len());
+    for check in checks {
+        assert!(check.holds || check.explained, "{}", check.what);
+    }
+}
+
+#[test]
 fn the_tables_stay_small() {
     let size = sizes(&curated().packed);
     println!(

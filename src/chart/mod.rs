@@ -3,9 +3,17 @@
 #![forbid(unsafe_code)]
 
 mod bar;
+mod bullet;
+mod donut;
 mod frame;
+mod labels;
+mod line;
 mod listing;
+mod marks;
+mod nested;
 mod panel;
+mod pipeline;
+mod time;
 
 pub use frame::Frame;
 pub use listing::listing;
@@ -24,6 +32,11 @@ use crate::spec::{ChartKind, Spec};
 pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
     match spec.kind.unwrap_or(ChartKind::Auto) {
         ChartKind::Auto | ChartKind::Bar => bar::bar(ds, spec, frame),
+        ChartKind::Bullet => bullet::bullet(ds, spec, frame),
+        ChartKind::Donut => donut::donut(ds, spec, frame),
+        ChartKind::Line => line::line(ds, spec, frame),
+        ChartKind::Pipeline => pipeline::pipeline(ds, spec, frame),
+        ChartKind::Nested => nested::nested(ds, spec, frame),
         other => Err(not_drawn(frame.lang, other)),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::compile::{FILES, Problem, Sheet, compile};
 use super::derive::{Derived, derive};
 use super::model::{
     Entity, EntityIx, Indicator, IndicatorIx, Locator, Observation, ObservationIx, Relation, Source, SourceIx, Tables,
@@ -29,6 +30,25 @@ impl Dataset {
         DATASET.get_or_init(|| unpack(BUNDLED).map(Self::new).unwrap_or_default())
     }
 
+    /// A dataset from the texts of its files, as [`FILES`] names them; files of other names are left aside.
+    ///
+    /// # Errors
+    /// All that is wrong with the tables: each with its file, row and column, and what would be right.
+    pub fn parse(files: &[(&str, &str)]) -> Result<Self, Vec<Problem>> {
+        let (mut sheets, mut problems) = (Vec::new(), Vec::new());
+        for (name, text) in files.iter().filter(|(name, _)| FILES.contains(name)) {
+            match Sheet::parse(name, text) {
+                Ok(sheet) => sheets.push(sheet),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if problems.is_empty() {
+            compile(&sheets).map(Self::new)
+        } else {
+            Err(problems)
+        }
+    }
+
     /// A dataset of checked tables, as [`super::compile::compile`] gives them.
     #[must_use]
     pub fn new(tables: Tables) -> Self {
@@ -45,6 +65,12 @@ impl Dataset {
             modified,
             derived: OnceLock::new(),
         }
+    }
+
+    /// The checked tables.
+    #[must_use]
+    pub fn tables(&self) -> &Tables {
+        &self.tables
     }
 
     /// All observations, by entity, indicator, kind and period.

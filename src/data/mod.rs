@@ -8,6 +8,7 @@ mod derive;
 mod filter;
 mod interval;
 mod model;
+mod naming;
 mod unpack;
 mod words;
 

@@ -5,7 +5,14 @@ use super::json::Json;
 use crate::data::{Dataset, Filter, Label, Observation, ObservationIx};
 
 /// The tables that can be asked for.
-pub const TABLES: &[&str] = &["observations", "indicators", "entities", "sources", "relations"];
+pub const TABLES: &[&str] = &[
+    "observations",
+    "indicators",
+    "entities",
+    "sources",
+    "relations",
+    "derived",
+];
 
 /// A table as a JSON array; `None` for a name that is none of [`TABLES`].
 #[must_use]
@@ -17,6 +24,7 @@ pub fn records(ds: &Dataset, table: &str, filter: &Filter) -> Option<String> {
         "entities" => entities(json, ds),
         "sources" => sources(json, ds),
         "relations" => relations(json, ds),
+        "derived" => derived(json, ds),
         _ => {}
     });
     TABLES.contains(&table).then(|| json.finish())
@@ -137,6 +145,29 @@ fn relations(json: &mut Json, ds: &Dataset) {
             json.key("from").string(&ds.observation(relation.from).id);
             json.key("to").string(&ds.observation(relation.to).id);
             optional_label(json, "note", relation.note.as_ref());
+        });
+    }
+}
+
+fn derived(json: &mut Json, ds: &Dataset) {
+    for derived in ds.derived() {
+        json.object(|json| {
+            for (name, text) in [
+                ("id", &*derived.id),
+                ("formula", derived.formula.as_str()),
+                ("entity", &*ds.entity(derived.entity).id),
+                ("indicator", &*ds.indicator(derived.indicator).id),
+                ("low", &derived.low.to_string()),
+                ("high", &derived.high.to_string()),
+                ("unit", derived.unit.as_str()),
+                ("period", &derived.period.to_string()),
+                ("status", derived.status.as_str()),
+                ("kind", derived.kind.as_str()),
+            ] {
+                json.key(name).string(text);
+            }
+            let from: Vec<&str> = derived.from.iter().map(|&ix| &*ds.observation(ix).id).collect();
+            json.key("from").strings(&from);
         });
     }
 }

@@ -7,7 +7,25 @@ use super::words::status;
 /// The title of a chart: what is measured.
 #[must_use]
 pub fn chart_title(lang: Lang, indicators: &[&str]) -> String {
-    list(lang, indicators)
+    let inside: Vec<String> = indicators.iter().skip(1).map(|name| inside(name)).collect();
+    let names: Vec<&str> = indicators
+        .iter()
+        .copied()
+        .take(1)
+        .chain(inside.iter().map(String::as_str))
+        .collect();
+    list(lang, &names)
+}
+
+/// A name as it stands inside a sentence: its capital goes, unless it is an abbreviation.
+fn inside(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_ascii_uppercase() && !second.is_ascii_uppercase() => {
+            name.replacen(first, &first.to_ascii_lowercase().to_string(), 1)
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// The line under a title: of whom, when, in what. What is empty is left out.

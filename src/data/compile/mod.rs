@@ -14,9 +14,20 @@ mod sheet;
 
 use super::model::{Locator, Tables};
 pub use figure::{Printed, printed};
+pub(crate) use pack::DIGITS;
 pub use pack::pack;
 pub use problem::Problem;
 pub use sheet::Sheet;
+
+/// The columns of each of the [`FILES`].
+pub const COLUMNS: [(&str, &[&str]); FILES.len()] = [
+    (FILES[0], read::SOURCES),
+    (FILES[1], read::ENTITIES),
+    (FILES[2], read::INDICATORS),
+    (FILES[3], read::OBSERVATIONS),
+    (FILES[4], read::LOCATORS),
+    (FILES[5], read::RELATIONS),
+];
 
 /// The files of a dataset that the tables are made of.
 pub const FILES: [&str; 6] = [
@@ -34,17 +45,9 @@ pub const FILES: [&str; 6] = [
 /// All that is wrong, not only the first: each with its file, row and column, and what would be right.
 pub fn compile(sheets: &[Sheet]) -> Result<Tables, Vec<Problem>> {
     let mut problems = Vec::new();
-    let columns = [
-        read::SOURCES,
-        read::ENTITIES,
-        read::INDICATORS,
-        read::OBSERVATIONS,
-        read::LOCATORS,
-        read::RELATIONS,
-    ];
     let empty = Sheet::default();
     let mut found = [&empty; FILES.len()];
-    for ((file, columns), place) in FILES.iter().zip(columns).zip(&mut found) {
+    for ((file, columns), place) in COLUMNS.iter().zip(&mut found) {
         if let Some(sheet) = sheets.iter().find(|sheet| sheet.file == *file) {
             sheet.check_shape(columns, &mut problems);
             *place = sheet;

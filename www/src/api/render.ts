@@ -121,12 +121,12 @@ class Handle<Spec extends CommonSpec> implements ZoneHandle<Spec> {
   }
 
   #draw(spec: Spec): Drawn {
-    const { lang, theme, dataset, width, height, ...selection } = spec;
+    const { lang, dataset, width, height, ...selection } = spec;
     const canvas = this.#canvas;
     const data = chosenDataset(dataset);
     // Children of a canvas are styled but never seen: a probe there disturbs nothing.
     const probe = canvas.appendChild(document.createElement('span'));
-    const place = placeAt(canvas, probe, theme, false);
+    const place = placeAt(canvas, probe, selection.theme, false);
     probe.remove();
     const env: Omit<Environment, 'dataset'> = {
       ...UNTOUCHED,

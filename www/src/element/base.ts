@@ -14,7 +14,6 @@ import { fallbackWord } from '../wasm/fallback.js';
 import type { Environment, Lang, Rendition, SpecRecord, What } from '../wasm/joint.js';
 import { ENGINE, ownEngine, sharedEngine } from '../wasm/engine.js';
 import { init } from '../wasm/load.js';
-import { word } from '../wasm/words.js';
 import { announce } from './events.js';
 import { reflect, upgrade } from './reflect.js';
 
@@ -121,8 +120,7 @@ export abstract class ZoneElement extends Base {
     const { signal } = this.#life;
     if (!this.rendition) this.#become(this.childElementCount > 0 ? 'replaced' : 'waiting');
     watchPage(
-      this,
-      this.#ruler,
+      { host: this, ruler: this.#ruler, content: this.root },
       {
         size: (width, height) => this.#resized(width, height),
         near: (near) => {
@@ -302,23 +300,16 @@ export abstract class ZoneElement extends Base {
   }
 
   #spec(): SpecRecord {
-    const names = (this.constructor as typeof ZoneElement).selection;
+    const names = ['theme', ...(this.constructor as typeof ZoneElement).selection];
     // Empty means absent, as for most attributes of HTML.
     return Object.fromEntries(names.map((name) => [name, this.getAttribute(name) || undefined]));
-  }
-
-  #theme(lang: Lang): string {
-    const given = this.getAttribute('theme') || 'auto';
-    if (THEMES.includes(given)) return given;
-    const values = { attribute: 'theme', given, accepted: THEMES.join(', ') };
-    throw new ZoneError('bad-attribute', word(lang, 'error-bad-attribute', values));
   }
 
   #environment(): Omit<Environment, 'dataset'> {
     const lang = this.language;
     const width = this.#size.width || USUAL_WIDTH;
     if (!this.isConnected) return nowhere(lang, width);
-    const { ground, env } = placeAt(this, this.#probe, this.#theme(lang), this.#printing);
+    const { ground, env } = placeAt(this, this.#probe, this.getAttribute('theme'), this.#printing);
     this.root.lang = tagOf(lang);
     setAttribute(this.root, 'data-theme', ground.theme);
     setAttribute(this.root, 'data-painted', ground.painted);
@@ -326,8 +317,6 @@ export abstract class ZoneElement extends Base {
     return { ...env, ...this.touched(), lang, width, height };
   }
 }
-
-const THEMES = ['auto', 'light', 'dark'];
 
 reflect(ZoneElement, ['theme'], ['controls']);
 

@@ -13,7 +13,7 @@ import { asText, embedCode } from './share.js';
 /** What stands under every widget: its table, its sources, and the row of controls that brings them to light. */
 export abstract class ControlledElement extends ZoneElement {
   /** @internal */
-  protected readonly table = el('div', { class: 'tabular drawn', tabindex: '-1' });
+  protected readonly table = el('div', { class: 'tabular drawn', role: 'group', tabindex: '-1' });
   /** @internal */
   protected readonly sources = el('div', { class: 'tabular drawn', hidden: true });
   readonly #toolbar = new Toolbar();
@@ -23,7 +23,7 @@ export abstract class ControlledElement extends ZoneElement {
   constructor() {
     super();
     this.#toolbar.element.classList.add('drawn');
-    this.root.append(this.table, this.sources, this.#toolbar.element, this.#toolbar.list);
+    this.root.append(this.#toolbar.element, this.table, this.sources, this.#toolbar.list);
   }
 
   /** Whether this widget is a picture with the table behind it. @internal */
@@ -44,8 +44,10 @@ export abstract class ControlledElement extends ZoneElement {
       this.#shown = shown;
       this.table.replaceChildren(dataTable(table));
       this.sources.replaceChildren(sourceList(sources));
+      setAttribute(this.table, 'aria-label', table.caption);
       this.#controls(rendition);
     }
+    this.#letScroll();
     return rendition;
   }
 
@@ -69,13 +71,21 @@ export abstract class ControlledElement extends ZoneElement {
     const seen = this.table.classList.toggle('unseen');
     setAttribute(this.root, 'data-table', !seen);
     this.#refresh();
-    if (!seen) this.table.focus({ preventScroll: false });
+    this.#letScroll();
+    if (!seen) this.table.focus();
   }
 
   /** @internal */
   protected async copy(text: string): Promise<void> {
     const copied = await copyText(text, this.root);
-    this.live.say(word(this.language, copied ? 'ui-copied' : 'ui-not-copied'));
+    this.live.say(word(this.language, copied ? 'ui-copied' : 'ui-copy-failed'));
+  }
+
+  /** What scrolls, or was just brought to light, must be reached by the keyboard; what does neither is no stop. */
+  #letScroll(): void {
+    const { scrollWidth, clientWidth, classList } = this.table;
+    const seen = !classList.contains('unseen');
+    this.table.tabIndex = seen && (this.pictured || scrollWidth > clientWidth) ? 0 : -1;
   }
 
   #toggleSources(): void {
@@ -95,17 +105,17 @@ export abstract class ControlledElement extends ZoneElement {
   #items(say: (key: string) => string): ToolbarItem[] {
     const table: ToolbarItem = {
       id: 'table',
-      label: say('ui-table'),
+      label: say('ui-item-table'),
       pressed: !this.table.classList.contains('unseen'),
       press: () => this.toggleTable(),
     };
     const sources: ToolbarItem = {
       id: 'sources',
-      label: say('ui-sources'),
+      label: say('ui-item-sources'),
       pressed: !this.sources.hidden,
       press: () => this.#toggleSources(),
     };
-    const take: ToolbarItem = { id: 'export', label: say('ui-export'), menu: this.#exports(say) };
+    const take: ToolbarItem = { id: 'export', label: say('ui-item-export'), menu: this.#exports(say) };
     const own = { chart: [table, sources], card: [table, sources], table: [sources], sources: [] }[this.what];
     return [...own, take];
   }
@@ -122,13 +132,13 @@ export abstract class ControlledElement extends ZoneElement {
         download(blob, this.rendition?.name ?? '', extension);
       });
     const pictures = [
-      file('png', () => this.toPNG(), 'image/png', 'png'),
-      file('svg', () => this.toSVG(), 'image/svg+xml', 'svg'),
+      file('save-png', () => this.toPNG(), 'image/png', 'png'),
+      file('save-svg', () => this.toSVG(), 'image/svg+xml', 'svg'),
     ];
     return [
       ...(this.pictured ? pictures : []),
-      file('csv', () => this.toCSV(), 'text/csv;charset=utf-8', 'csv'),
-      file('jsonld', () => this.toJSONLD(), 'application/ld+json', 'jsonld'),
+      file('save-csv', () => this.toCSV(), 'text/csv;charset=utf-8', 'csv'),
+      file('save-jsonld', () => this.toJSONLD(), 'application/ld+json', 'jsonld'),
       entry('copy-text', () => this.copy(this.rendition ? asText(this.rendition) : '')),
       entry('copy-embed', () => this.copy(embedCode(this))),
     ];

@@ -16,6 +16,7 @@ export abstract class PictureElement extends ControlledElement {
   readonly #tooltip = new Tooltip(() => this.#hover(-1));
   readonly #panel = new SourcePanel({
     copy: (text) => void this.copy(text),
+    follow: (observation) => this.#showPanel([observation], true),
     linkTo,
     closed: (held) => this.#returnFocus(held),
   });
@@ -24,6 +25,8 @@ export abstract class PictureElement extends ControlledElement {
   #hovered = -1;
   #hidden = new Set<string>();
   #selected = -1;
+  /** The mark that the panel stands beside. */
+  #anchor: Mark | undefined;
 
   /** @internal */
   constructor() {
@@ -142,12 +145,19 @@ export abstract class PictureElement extends ControlledElement {
   }
 
   #open(index: number, mark: Mark, takeFocus: boolean): void {
-    const entries = this.withRequest(({ env }) =>
-      mark.observations.map((observation) => ({ observation, model: panelOf(observation, env) })),
-    );
     this.#selected = index;
     this.#tooltip.hide();
-    this.#panel.show(entries, this.language, () => this.#stage.boxOf(mark), takeFocus);
+    this.#anchor = mark;
+    this.#showPanel(mark.observations, takeFocus);
+  }
+
+  #showPanel(observations: readonly string[], takeFocus: boolean): void {
+    const anchor = this.#anchor;
+    if (!anchor) return;
+    const entries = this.withRequest(({ env }) =>
+      observations.map((observation) => ({ observation, model: panelOf(observation, env) })),
+    );
+    this.#panel.show(entries, this.language, () => this.#stage.boxOf(anchor), takeFocus);
   }
 
   #toggle(id: string): void {
@@ -155,7 +165,7 @@ export abstract class PictureElement extends ControlledElement {
     if (!entry) return;
     if (!this.#hidden.delete(id)) this.#hidden.add(id);
     const key = this.#hidden.has(id) ? 'ui-hidden' : 'ui-shown';
-    this.live.say(word(this.language, key, { label: entry.label }));
+    this.live.say(word(this.language, key, { name: entry.label }));
     this.redraw();
   }
 

@@ -1,4 +1,5 @@
 import { MEDIA } from './environment.js';
+import { givenHeight } from './height.js';
 import { parentOf, rootsOf } from './language.js';
 
 /** What a widget is told about the page around it. Every watch ends with its signal. */
@@ -18,12 +19,17 @@ export interface Watch {
 /** How far outside the viewport a widget is drawn already. */
 const MARGIN = '200px';
 
-/**
- * Watches all that changes a drawing. `ruler` is an empty child of the host with `height: 100%`: it has a height only
- * when the host's is definite, which tells a height that the page wants from one that the drawing itself caused.
- */
-export function watchPage(host: Element, ruler: Element, watch: Watch, signal: AbortSignal): void {
-  watchSize(host, ruler, watch, signal);
+/** The parts of a widget that tell its size; see {@link givenHeight} for the ruler. */
+export interface Measured {
+  host: HTMLElement;
+  ruler: HTMLElement;
+  content: HTMLElement;
+}
+
+/** Watches all that changes a drawing. */
+export function watchPage(measured: Measured, watch: Watch, signal: AbortSignal): void {
+  const { host } = measured;
+  watchSize(measured, watch, signal);
   watchNearness(host, watch, signal);
   watchMedia(watch, signal);
   watchAttributes(host, watch, signal);
@@ -38,11 +44,11 @@ export function watchPage(host: Element, ruler: Element, watch: Watch, signal: A
   addEventListener('afterprint', () => watch.print(false), options);
 }
 
-function watchSize(host: Element, ruler: Element, watch: Watch, signal: AbortSignal): void {
+function watchSize({ host, ruler, content }: Measured, watch: Watch, signal: AbortSignal): void {
   let width = 0;
   const observer = new ResizeObserver((entries) => {
     width = entries.find(({ target }) => target === host)?.contentRect.width ?? width;
-    watch.size(width, ruler.clientHeight);
+    watch.size(width, givenHeight(ruler, content));
   });
   observer.observe(host);
   observer.observe(ruler);

@@ -29,14 +29,17 @@ export function floating<E extends HTMLElement>(element: E): E {
   return element;
 }
 
-/** Puts a raised element beside `anchor`: above it if there is room, else below, else beside; always on the screen. */
-export function placeBeside(element: HTMLElement, anchor: Box): void {
+/**
+ * Puts a raised element beside `anchor`: above it if there is room, else below, else beside; always on the screen.
+ * `clearance` keeps what stands just above the anchor, such as a mark's value, in sight.
+ */
+export function placeBeside(element: HTMLElement, anchor: Box, clearance = 0): void {
   const { clientWidth: viewWidth, clientHeight: viewHeight } = document.documentElement;
   const { offsetWidth: width, offsetHeight: height } = element;
   const centre = anchor.left + anchor.width / 2 - width / 2;
   const bottom = anchor.top + anchor.height;
   let left = clamp(centre, GAP, viewWidth - width - GAP);
-  let top = anchor.top - height - GAP;
+  let top = anchor.top - clearance - height - GAP;
   if (top < GAP) {
     top = bottom + GAP;
     if (top + height > viewHeight - GAP) {

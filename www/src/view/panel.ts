@@ -6,6 +6,8 @@ import { floating, lower, placeBeside, raise, type Box } from './floating.js';
 /** What the panel asks of its widget. */
 export interface PanelActions {
   copy(text: string): void;
+  /** Another observation, which may not be on this stage, is to be shown instead. */
+  follow(observation: string): void;
   /** The address of this page on this very observation. */
   linkTo(observation: string): string;
   /** `held`: the focus was inside and needs a place to go. */
@@ -76,10 +78,14 @@ export class SourcePanel {
       rows(model.rows),
       ...section('ui-printed-in', ...model.locators.map(locator)),
       ...section('ui-derivation', ...(model.derivation ? [el('p', {}, model.derivation)] : [])),
-      ...section('ui-relations', ...model.relations.map(({ text }) => el('p', {}, text))),
+      ...section('ui-relations', ...model.relations.map((relation) => this.#relation(relation))),
       ...section('ui-notes', ...model.notes.map((note) => el('p', {}, note))),
       ...section('ui-cite', ...this.#citations(observation, model, lang)),
     );
+  }
+
+  #relation({ text, observation }: PanelModel['relations'][number]): HTMLElement {
+    return el('p', {}, button(text, { part: 'button', class: 'link' }, () => this.actions.follow(observation)));
   }
 
   #citations(observation: string, { citation }: PanelModel, lang: Lang): Node[] {
@@ -100,6 +106,14 @@ function rows(pairs: readonly [label: string, value: string][]): HTMLDListElemen
   );
 }
 
-function locator({ citation, figure, text }: PanelModel['locators'][number]): HTMLElement {
-  return el('p', { class: 'locator' }, el('q', {}, figure), el('cite', {}, citation), el('span', {}, text));
+function locator({ source, title, publisher, date, dateNote, text }: PanelModel['locators'][number]): HTMLElement {
+  const made = [publisher, date].filter((part) => part);
+  return el(
+    'div',
+    { class: 'locator', 'data-source': source },
+    el('cite', {}, title),
+    el('p', {}, text),
+    el('p', { class: 'made' }, ...made.map((part) => el('span', {}, part))),
+    ...(dateNote ? [el('p', { class: 'made' }, dateNote)] : []),
+  );
 }

@@ -11,7 +11,7 @@ function sourceItem(source: SourceModel): HTMLLIElement {
   return el(
     'li',
     { 'data-source': source.id },
-    el('cite', {}, source.title),
+    el('cite', {}, source.title || source.citation),
     ...made.map((text) => el('span', { class: 'made' }, text ?? '')),
   );
 }

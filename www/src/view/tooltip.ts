@@ -5,6 +5,9 @@ import { floating, lower, placeBeside, raise, type Box } from './floating.js';
 /** Long enough to cross the gap between a mark and its tooltip. */
 const LINGER = 150;
 
+/** The height of the value that is written over many a mark. */
+const VALUE_ABOVE = 20;
+
 /**
  * What a mark says at a glance. It can be entered by the pointer without going away, so that its text can be selected
  * or magnified; assistive technology hears the same from the mark itself.
@@ -28,7 +31,7 @@ export class Tooltip {
     if (this.#shown !== tip) this.#fill(tip);
     this.#shown = tip;
     raise(this.element);
-    placeBeside(this.element, anchor);
+    placeBeside(this.element, anchor, VALUE_ABOVE);
   }
 
   hideSoon(): void {

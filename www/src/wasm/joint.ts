@@ -121,9 +121,13 @@ export interface PanelModel {
   title: string;
   figure: string;
   rows: [label: string, value: string][];
+  /** Every place where it is printed; `text` says paragraph, occurrence and the figure as printed. */
   locators: {
     source: string;
-    citation: string;
+    title: string;
+    publisher: string;
+    date: string;
+    dateNote: string | null;
     paragraph: number;
     occurrence: number;
     figure: string;
