@@ -233,26 +233,52 @@ fn punctuation_is_the_languages_own() {
     }
 }
 
-/// A text that nothing says is a text that nobody has read in its place.
-#[test]
-fn every_message_is_said_somewhere() {
-    let mut source = String::new();
-    let mut folders = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];
+/// All sources in a folder with one of these endings.
+fn sources(folder: &str, endings: &[&str]) -> String {
+    let mut all = String::new();
+    let mut folders = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|e| e == "rs") {
-                source += &std::fs::read_to_string(path).unwrap();
+            } else if path
+                .extension()
+                .is_some_and(|e| endings.iter().any(|ending| e == *ending))
+            {
+                all += &std::fs::read_to_string(path).unwrap();
             }
         }
     }
+    all
+}
+
+/// A text that nothing says is a text that nobody has read in its place, and one that is missing is a hole in the page.
+#[test]
+fn every_message_is_said_somewhere() {
+    let (core, skin) = (sources("src", &["rs"]), sources("www/src", &["ts", "js"]));
+    let word = |text: &str| {
+        text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+            .next()
+            .unwrap()
+            .to_owned()
+    };
     for (msg, key, _) in Msg::ALL {
         let name = format!("Msg::{msg:?}");
-        let said = source
-            .match_indices(&name)
-            .any(|(at, _)| !source[at + name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric()));
-        assert!(said || key.starts_with("ui-"), "{key}");
+        let said = match key.strip_prefix("ui-") {
+            // An item of a menu is named by its id, and `ui-` is put before it.
+            Some(id) => skin.contains(&format!("'{key}'")) || skin.contains(&format!("'{id}'")),
+            None => core
+                .match_indices(&name)
+                .any(|(at, _)| word(&core[at + 5..]) == name[5..]),
+        };
+        assert!(said, "{key}");
+    }
+    for (at, _) in skin.match_indices("'ui-") {
+        let key = word(&skin[at + 1..]);
+        assert!(
+            Msg::ALL.iter().any(|(_, other, _)| *other == key),
+            "{key} is no message"
+        );
     }
 }

@@ -1,6 +1,7 @@
-//! Lines that fit a width, by the rules of UAX 14 as far as Chinese and Latin text needs them.
+//! Lines that fit a width.
 
 use super::measure::{Font, TextMeasure};
+use super::opportunity::{hangs, may_break, may_cut};
 
 /// A text set in lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,66 +12,129 @@ pub struct Lines {
     pub elided: bool,
 }
 
-/// Sets a text in at most `max_lines` lines of at most `max_width` pixels; the last one ends in "…" where it does not fit.
+/// Sets a text in at most `max_lines` lines of at most `max_width` pixels; the last one ends in "…" where the text goes on.
+/// Only a stretch that is wider than a line all by itself is broken inside.
 #[must_use]
 pub fn break_lines(text: &str, font: Font, max_width: f64, max_lines: usize, measure: &dyn TextMeasure) -> Lines {
     let mut out = Lines::default();
-    let mut rest = text.trim();
-    while !rest.is_empty() && out.lines.len() < max_lines {
-        if out.lines.len() + 1 == max_lines && measure.width(rest, font) > max_width {
-            out.lines.push(elide(rest, font, max_width, measure));
-            out.elided = true;
-            return out;
-        }
-        let mut end = 0;
-        let mut forced = 0;
-        for (index, char) in rest.char_indices() {
-            let after = index + char.len_utf8();
-            if measure.width(rest[..after].trim_end(), font) > max_width {
+    for paragraph in text.split('\n') {
+        let mut rest = paragraph.trim();
+        while !rest.is_empty() {
+            if out.lines.len() == max_lines {
+                out.elided = true;
                 break;
             }
-            forced = after;
-            if after == rest.len() || may_break(char, rest[after..].chars().next()) {
-                end = after;
+            let end = line_end(rest, font, max_width, measure);
+            out.lines.push(rest[..end].trim_end().to_owned());
+            let (line, after) = (rest, rest[end..].trim_start());
+            rest = after;
+            if out.lines.len() == max_lines && !after.is_empty() {
+                // The last line takes what it can of all that is left.
+                let last = out.lines.len() - 1;
+                out.lines[last] = cut(line, font, max_width, measure);
+                out.elided = true;
+                return out;
             }
         }
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        let end = if end > 0 { end } else { forced.max(first) };
-        out.lines.push(rest[..end].trim_end().to_owned());
-        rest = rest[end..].trim_start();
     }
-    out.elided = !rest.is_empty();
     out
 }
 
-/// The text, or as much of it as fits with "…" behind.
+/// The same text in the same number of lines, made as even as they go: for titles.
+#[must_use]
+pub fn balance_lines(text: &str, font: Font, max_width: f64, max_lines: usize, measure: &dyn TextMeasure) -> Lines {
+    let widest = break_lines(text, font, max_width, max_lines, measure);
+    if widest.elided || widest.lines.len() < 2 {
+        return widest;
+    }
+    let mut best = widest;
+    let (mut narrow, mut wide) = (max_width / 2.0, max_width);
+    for _ in 0..6 {
+        let middle = f64::midpoint(narrow, wide);
+        let lines = break_lines(text, font, middle, max_lines, measure);
+        let as_short = lines.lines.len() == best.lines.len() && !lines.elided;
+        // A line that had to be broken inside a word is wider than what was asked for.
+        if as_short && lines.lines.iter().all(|line| measure.width(line, font) <= middle) {
+            (best, wide) = (lines, middle);
+        } else {
+            narrow = middle;
+        }
+    }
+    best
+}
+
+/// The text, or as much of it as fits with "…" behind. A number is left out rather than cut: half of one is another one.
 #[must_use]
 pub fn elide(text: &str, font: Font, max_width: f64, measure: &dyn TextMeasure) -> String {
     if measure.width(text, font) <= max_width {
         return text.to_owned();
     }
-    let mut best = String::from("…");
-    for (index, _) in text.char_indices().skip(1) {
-        let candidate = [text[..index].trim_end(), "…"].concat();
-        if measure.width(&candidate, font) > max_width {
-            break;
+    cut(text, font, max_width, measure)
+}
+
+/// As much of the text as fits with "…" behind, though it may fit without.
+fn cut(text: &str, font: Font, max_width: f64, measure: &dyn TextMeasure) -> String {
+    let with_dots = |end: usize| [text[..end].trim_end_matches(hangs), "…"].concat();
+    let ends: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .skip(1)
+        .chain([text.len()])
+        .collect();
+    // Widths grow with the text, so the longest that fits is found by halving.
+    let fitting = &ends[..ends.partition_point(|&end| measure.width(&with_dots(end), font) <= max_width)];
+    let last = |may: fn(&str, &str) -> bool| fitting.iter().rev().find(|&&end| may(&text[..end], &text[end..]));
+    // Between words or ideographs; inside the first word where there is no other way.
+    with_dots(last(may_break).or_else(|| last(may_cut)).copied().unwrap_or(0))
+}
+
+/// Where the first line of a text ends: behind its last stretch that fits, at least behind its first character.
+fn line_end(text: &str, font: Font, max_width: f64, measure: &dyn TextMeasure) -> usize {
+    let (mut end, mut width) = (0, 0.0);
+    for next in opportunities(text) {
+        let stretch = &text[end..next];
+        let bare = measure.width(stretch.trim_end(), font);
+        // The sum of the stretches is what the line is, to a hair; the line itself has the last word.
+        if width + bare > max_width
+            || (width + bare > 0.98 * max_width && measure.width(text[..next].trim_end(), font) > max_width)
+        {
+            return if end > 0 {
+                end
+            } else {
+                forced_end(stretch, font, max_width, measure)
+            };
         }
-        best = candidate;
+        width += if bare > 0.0 && stretch.ends_with(' ') {
+            measure.width(stretch, font)
+        } else {
+            bare
+        };
+        end = next;
     }
-    best
+    end
 }
 
-/// Whether a line may end between two characters.
-fn may_break(before: char, after: Option<char>) -> bool {
-    let Some(after) = after else { return true };
-    if after == ' ' || "，。、；：？！）》」』】〕…％%".contains(after) || "（《「『【〔“".contains(before)
-    {
-        return false;
-    }
-    before == ' ' || before == '-' || wide(before) || wide(after)
+/// Where a stretch ends that is wider than a line: behind the last character that fits, outside of numbers if it can.
+fn forced_end(text: &str, font: Font, max_width: f64, measure: &dyn TextMeasure) -> usize {
+    let ends: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .skip(1)
+        .chain([text.len()])
+        .collect();
+    let fitting = ends
+        .partition_point(|&end| measure.width(&text[..end], font) <= max_width)
+        .max(1);
+    let ends = &ends[..fitting.min(ends.len())];
+    let good = ends.iter().rev().find(|&&end| may_cut(&text[..end], &text[end..]));
+    good.or(ends.last()).copied().unwrap_or(text.len())
 }
 
-/// Whether a character is an ideograph or one of its companions.
-fn wide(char: char) -> bool {
-    matches!(char, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
+/// The places at which a line may end, the end of the text last.
+fn opportunities(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices()
+        .map(|(at, _)| at)
+        .skip(1)
+        .filter(|&at| may_break(&text[..at], &text[at..]))
+        .chain([text.len()])
 }

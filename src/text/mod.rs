@@ -4,6 +4,7 @@
 
 mod breaking;
 mod measure;
+mod opportunity;
 
-pub use breaking::{Lines, break_lines, elide};
+pub use breaking::{Lines, balance_lines, break_lines, elide};
 pub use measure::{Font, TableMeasure, TextMeasure};
