@@ -11,8 +11,14 @@ mod compile_messages;
 #[path = "src/format/value/mod.rs"]
 mod format;
 #[allow(dead_code, missing_docs, unreachable_pub)]
+#[path = "src/data/interval.rs"]
+mod interval;
+#[allow(dead_code, missing_docs, unreachable_pub)]
 #[path = "src/data/model.rs"]
 mod model;
+#[allow(dead_code, missing_docs, unreachable_pub)]
+#[path = "src/data/naming.rs"]
+mod naming;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -42,20 +48,15 @@ fn data() {
 /// Reads one file of `data/`.
 fn sheet(file: &str) -> compile::Sheet {
     let path = Path::new("data").join(file);
-    let mut sheet = compile::Sheet {
-        file: file.to_owned(),
-        ..compile::Sheet::default()
-    };
-    let mut read = || -> csv::Result<()> {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(&path)?;
-        sheet.header = reader.headers()?.iter().map(str::to_owned).collect();
-        for record in reader.records() {
-            sheet.rows.push(record?.iter().map(str::to_owned).collect());
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) => {
+            println!("cargo::error={}: {error}", path.display());
+            String::new()
         }
-        Ok(())
     };
-    if let Err(error) = read() {
-        println!("cargo::error={}: {error}", path.display());
-    }
-    sheet
+    compile::Sheet::parse(file, &text).unwrap_or_else(|problem| {
+        println!("cargo::error=data/{problem}");
+        compile::Sheet::default()
+    })
 }

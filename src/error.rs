@@ -1,5 +1,7 @@
 //! What can go wrong, said so that a page's author can mend it.
 
+#![forbid(unsafe_code)]
+
 use std::fmt;
 
 /// The stable kinds of failure. Their names cross to JavaScript as `ZoneError.code`.

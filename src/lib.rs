@@ -14,5 +14,4 @@ pub mod text;
 pub mod theme;
 
 #[cfg(target_arch = "wasm32")]
-#[allow(unreachable_pub)] // the exports are reached from JavaScript
-mod web;
+pub mod web;

@@ -4,7 +4,7 @@
 
 use crate::data::{Dataset, EntityIx, Filter, IndicatorIx, ObservationIx};
 use crate::error::{Code, Error, Result};
-use crate::format::{Lang, Msg, Period, Point, Status, closed, message};
+use crate::format::{Kind, Lang, Msg, Period, Point, Status, closed, message};
 
 closed! {
     /// The kinds of chart.
@@ -86,6 +86,13 @@ impl Spec {
                 .filter(|text| !text.is_empty())
         };
         let reader = Reader { lang };
+        // The theme is chosen by whoever knows the page; a word that names none is still a mistake to be shown.
+        reader.one(
+            get("theme"),
+            "theme",
+            |text| THEMES.contains(&text).then_some(()),
+            THEMES.into_iter(),
+        )?;
         let observations = reader.ids(
             get("observation"),
             "observation",
@@ -125,22 +132,12 @@ impl Spec {
             period: reader.period(get("period"), "period")?,
             from: reader.point(get("from"), "from")?,
             to: reader.point(get("to"), "to")?,
-            status: get("status")
-                .map(|text| {
-                    text.split_whitespace()
-                        .map(|word| {
-                            let all = Status::ALL.iter().map(|s| s.as_str());
-                            reader
-                                .one(Some(word.to_owned()), "status", Status::parse, all)
-                                .map(Option::into_iter)
-                        })
-                        .collect::<Result<Vec<_>>>()
-                })
-                .transpose()?
-                .into_iter()
-                .flatten()
-                .flatten()
-                .collect(),
+            status: reader.words(
+                get("status"),
+                "status",
+                Status::parse,
+                &Status::ALL.iter().map(|s| s.as_str()),
+            )?,
         })
     }
 
@@ -168,6 +165,53 @@ impl Spec {
     }
 }
 
+/// Reads a filter over observations: each key holds alternatives with spaces between them.
+///
+/// # Errors
+/// As [`Spec::read`].
+pub fn read_filter(ds: &Dataset, lang: Lang, attribute: &dyn Fn(&str) -> Option<String>) -> Result<Filter> {
+    let get = |name: &str| {
+        attribute(name)
+            .map(|text| text.trim().to_owned())
+            .filter(|text| !text.is_empty())
+    };
+    let reader = Reader { lang };
+    let spec = Spec::read(ds, lang, &|name| {
+        if matches!(name, "kind" | "period" | "observation") {
+            None
+        } else {
+            get(name)
+        }
+    })?;
+    let forms = ["2021", "2022-Q1", "2020-01/2020-10"];
+    Ok(Filter {
+        entity: spec.entities,
+        indicator: spec.indicators,
+        status: spec.status,
+        kind: reader.words(get("kind"), "kind", Kind::parse, &Kind::ALL.iter().map(|k| k.as_str()))?,
+        period: reader.words(get("period"), "period", Period::parse, &forms.into_iter())?,
+        from: spec.from,
+        to: spec.to,
+        source: reader.ids(
+            get("source"),
+            "source",
+            Code::BadAttribute,
+            |id| ds.find_source(id),
+            || ds.sources().iter().map(|s| &*s.id).collect(),
+        )?,
+        id: reader.ids(
+            get("id"),
+            "id",
+            Code::UnknownObservation,
+            |id| ds.find_observation(id),
+            || ds.observations().iter().map(|o| &*o.id).collect(),
+        )?,
+    })
+}
+
+/// The themes that can be asked for.
+const THEMES: [&str; 3] = ["auto", "light", "dark"];
+
 /// Reads single attributes and says what is wrong with them.
 struct Reader {
     lang: Lang,
@@ -186,6 +230,20 @@ impl Reader {
             let accepted: Vec<&str> = accepted.collect();
             self.bad(attribute, &text, &accepted.join(", "))
         })
+    }
+
+    fn words<T: Copy>(
+        &self,
+        text: Option<String>,
+        attribute: &str,
+        parse: impl Fn(&str) -> Option<T>,
+        accepted: &(impl Iterator<Item = &'static str> + Clone),
+    ) -> Result<Vec<T>> {
+        let Some(text) = text else { return Ok(Vec::new()) };
+        let words = text
+            .split_whitespace()
+            .map(|word| self.one(Some(word.to_owned()), attribute, &parse, accepted.clone()));
+        words.filter_map(Result::transpose).collect()
     }
 
     fn period(&self, text: Option<String>, attribute: &str) -> Result<Option<Period>> {

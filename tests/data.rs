@@ -1,6 +1,7 @@
 //! The bundled dataset: what is asked of it, it answers.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+use zonestat::data::compile::{FILES, Sheet, compile};
 use zonestat::data::{Dataset, Filter};
 use zonestat::format::{Kind, Period, Point, Status, Unit};
 
@@ -56,4 +57,17 @@ fn partial_periods_do_not_compare_with_full_ones() {
     );
     assert!(!ds.comparable(part, full) && ds.comparable(full, target));
     assert!(!ds.comparable(find("etdz-fdi-used-2021"), full), "dollars and yuan");
+}
+
+#[test]
+fn the_compact_tables_hold_what_the_csv_says() {
+    let sheet = |file: &&str| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(file);
+        Sheet::parse(file, &std::fs::read_to_string(path).unwrap()).unwrap()
+    };
+    let tables = compile(&FILES.iter().map(sheet).collect::<Vec<_>>()).unwrap();
+    assert!(
+        tables == *Dataset::bundled().tables(),
+        "what was packed is not what was unpacked"
+    );
 }

@@ -1,16 +1,178 @@
-//! The library in a real browser, below the skin.
+//! The glue in a real browser: what is painted is where the rendition says, and bad input is an error, never a fault.
+
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot get a canvas has failed
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-// Linked for what it exports.
-use zonestat as _;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use zonestat::web;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in entries {
+        Reflect::set(&object, &(*key).into(), value).unwrap();
+    }
+    object.into()
+}
+
+fn env(lang: &str, width: f64, dpr: f64) -> JsValue {
+    object(&[
+        ("lang", lang.into()),
+        ("width", width.into()),
+        ("dpr", dpr.into()),
+        ("fontFamily", "sans-serif".into()),
+    ])
+}
+
+fn canvas() -> HtmlCanvasElement {
+    let document = Reflect::get(&js_sys::global(), &"document".into()).unwrap();
+    let create: js_sys::Function = Reflect::get(&document, &"createElement".into())
+        .unwrap()
+        .unchecked_into();
+    create.call1(&document, &"canvas".into()).unwrap().unchecked_into()
+}
+
+fn pixel(canvas: &HtmlCanvasElement, x: f64, y: f64) -> [u8; 4] {
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+    let data = context.get_image_data(x, y, 1.0, 1.0).unwrap().data();
+    [data[0], data[1], data[2], data[3]]
+}
+
+fn number(value: &JsValue, path: &[&str]) -> f64 {
+    at(value, path).as_f64().unwrap()
+}
+
+fn at(value: &JsValue, path: &[&str]) -> JsValue {
+    path.iter().fold(value.clone(), |value, key| match key.parse::<u32>() {
+        Ok(index) => Reflect::get_u32(&value, index).unwrap(),
+        Err(_) => Reflect::get(&value, &(*key).into()).unwrap(),
+    })
+}
+
+fn code(error: &JsValue) -> String {
+    at(error, &["code"]).as_string().unwrap_or_default()
+}
+
 #[wasm_bindgen_test]
-fn the_page_has_a_canvas_to_paint_on() {
-    let kind = js_sys::eval("document.createElement('canvas').getContext('2d').constructor.name");
-    assert_eq!(
-        kind.ok().and_then(|kind| kind.as_string()).as_deref(),
-        Some("CanvasRenderingContext2D")
+fn marks_are_painted_where_the_rendition_says() {
+    for dpr in [1.0, 1.5, 2.0, 3.0] {
+        let canvas = canvas();
+        let spec = object(&[("kind", "bar".into()), ("indicator", "trade".into())]);
+        let json = web::render(&canvas, "chart", &spec, &env("en", 640.0, dpr)).unwrap();
+        let rendition = js_sys::JSON::parse(&json).unwrap();
+        assert!((f64::from(canvas.width()) - (640.0 * dpr).round()).abs() < 0.5);
+        let marks = at(&rendition, &["marks"]);
+        let count = number(&marks, &["length"]);
+        assert!(count >= 4.0, "{count} marks");
+        let mut solid = 0;
+        for index in 0..4 {
+            let index = index.to_string();
+            let side = |name: &str| number(&marks, &[index.as_str(), name]) * dpr;
+            let (x, y) = (side("x") + side("width") / 2.0, side("y") + side("height") / 2.0);
+            let inside = pixel(&canvas, x.round(), y.round());
+            solid += u32::from(inside == [17, 98, 174, 255]);
+            // A finger's breadth above the plot's mark there is no colour of a series.
+            let above = pixel(&canvas, x.round(), (side("y") - 30.0 * dpr).max(0.0));
+            assert_ne!(above, [17, 98, 174, 255], "mark {index} at {dpr}");
+        }
+        assert!(
+            (1..4).contains(&solid),
+            "{solid} solid bars at {dpr}: statuses must differ"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn bad_input_is_an_error_with_a_code_and_a_message() {
+    let canvas = canvas();
+    for (what, spec, expected) in [
+        ("chart", object(&[("kind", "pie".into())]), "bad-attribute"),
+        ("chart", object(&[("indicator", "gpd".into())]), "unknown-indicator"),
+        (
+            "chart",
+            object(&[("indicator", "gdp".into()), ("entity", "atlantis".into())]),
+            "unknown-entity",
+        ),
+        ("card", object(&[]), "bad-attribute"),
+        ("card", object(&[("observation", "x".into())]), "unknown-observation"),
+        ("nothing", object(&[]), "bad-attribute"),
+        (
+            "chart",
+            object(&[
+                ("indicator", "gdp".into()),
+                ("from", "1900".into()),
+                ("to", "1901".into()),
+            ]),
+            "nothing-to-draw",
+        ),
+    ] {
+        let error = web::render(&canvas, what, &spec, &env("zh", 400.0, 1.0)).unwrap_err();
+        assert_eq!(code(&error), expected);
+        let message = at(&error, &["message"]).as_string().unwrap();
+        assert!(
+            message.chars().any(|c| ('\u{4e00}'..'\u{9fff}').contains(&c)),
+            "{message}"
+        );
+    }
+    // And the next call works as if nothing had been.
+    web::render(
+        &canvas,
+        "card",
+        &object(&[("indicator", "gdp".into())]),
+        &env("zh", 300.0, 1.0),
+    )
+    .unwrap();
+}
+
+#[wasm_bindgen_test]
+fn odd_environments_do_no_harm() {
+    let canvas = canvas();
+    let spec = object(&[("indicator", "trade".into())]);
+    for env in [
+        JsValue::NULL,
+        JsValue::UNDEFINED,
+        object(&[("width", f64::NAN.into()), ("dpr", f64::INFINITY.into())]),
+        object(&[("width", (-5.0).into()), ("height", 1e9.into()), ("dpr", 1000.0.into())]),
+        object(&[("width", "wide".into()), ("tokens", 7.into()), ("focus", 1e12.into())]),
+    ] {
+        web::render(&canvas, "chart", &spec, &env).unwrap();
+        web::svg("chart", &spec, &env).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+fn both_languages_print_the_figures() {
+    let spec = object(&[("indicator", "trade".into())]);
+    let zh = web::compose("chart", &spec, &env("zh-CN", 640.0, 1.0)).unwrap();
+    let en = web::compose("chart", &spec, &env("de", 640.0, 1.0)).unwrap();
+    for (text, figure) in [
+        (&zh, "112亿元"),
+        (&zh, "68.6亿元"),
+        (&en, "CN¥11.2"),
+        (&en, "CN¥6.86"),
+        (&en, "112亿元"),
+    ] {
+        assert!(text.contains(figure), "{figure}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_page_may_choose_the_colours() {
+    let canvas = canvas();
+    let tokens = object(&[("--zone-series-1", "rgb(1, 200, 3)".into())]);
+    let env = env("en", 640.0, 1.0);
+    Reflect::set(&env, &"tokens".into(), &tokens).unwrap();
+    let json = web::render(&canvas, "chart", &object(&[("indicator", "trade".into())]), &env).unwrap();
+    let rendition = js_sys::JSON::parse(&json).unwrap();
+    let side = |name: &str| number(&rendition, &["marks", "2", name]);
+    let inside = pixel(
+        &canvas,
+        (side("x") + side("width") / 2.0).round(),
+        (side("y") + side("height") / 2.0).round(),
     );
+    assert_eq!(inside, [1, 200, 3, 255]);
 }

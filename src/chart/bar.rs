@@ -1,21 +1,26 @@
 //! Bars from zero: columns side by side where their labels fit, rows one above the other where they do not.
 
-use super::frame::{Frame, Key, at, texture_keys};
-use super::panel::{Column, Panel, panels};
+use super::frame::{Frame, Glyph, at};
+use super::marks::{ink, mark, to_f64};
+use super::panel::{Column, Panel, keys, panels, periods_differ, series_name, shown, subtitle, title};
 use crate::data::Dataset;
 use crate::error::Result;
-use crate::format::{self, AxisScale, Decimal, Kind, Msg, Nature, axis_figure, axis_number, axis_unit, list, message};
+use crate::format::{self, AxisScale, Decimal, Kind, Msg, Nature, axis_figure, axis_number, axis_unit, message};
 use crate::reading::{Reading, parts};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
+use crate::scene::{Anchor, Rect, Scene, Sheet, Type};
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
 
 /// More columns than this are drawn without labels of their own.
 const MOST_LABELLED: usize = 24;
+/// The room of a column, at most.
+const ROOMIEST: f64 = 200.0;
 /// The width of a bar, at most.
 const WIDEST: f64 = 72.0;
+/// The height of a plot, at least.
+const LOWEST: f64 = 110.0;
 /// The height of a bar in a row.
 const ROW_BAR: f64 = 18.0;
 
@@ -24,121 +29,50 @@ const ROW_BAR: f64 = 18.0;
 /// # Errors
 /// As [`super::chart`].
 pub(super) fn bar(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
-    let panels = panels(ds, spec, frame.lang, frame.hidden)?;
+    let all = panels(ds, spec, frame.lang)?;
+    let panels = shown(ds, &all, frame.hidden);
+    let natural = set(ds, &all, &panels, frame, 0.0);
+    let count = to_f64(panels.len().max(1));
+    let spare = (frame.height - natural.height) / count;
+    // With a height of its own the plots take what titles and labels leave, or give what they need.
+    let fits = frame.height <= 0.0 || spare.abs() < 1.0;
+    Ok(if fits {
+        natural
+    } else {
+        set(ds, &all, &panels, frame, spare)
+    })
+}
+
+/// Sets the whole chart; `spare` is how much taller than natural each plot is.
+fn set(ds: &Dataset, all: &[Panel<'_>], panels: &[Panel<'_>], frame: &Frame<'_>, spare: f64) -> Scene {
     let readings: Vec<Reading<'_>> = panels.iter().flat_map(Panel::readings).collect();
     let mut sheet = Sheet::new(frame.width, frame.measure);
     sheet.scene.kind = "bar";
-    frame.head(&mut sheet, &title(ds, &panels, frame), &subtitle(ds, &panels, frame));
+    frame.head(&mut sheet, &title(ds, panels, frame), &subtitle(ds, panels, frame));
     if panels.iter().any(periods_differ) {
-        sheet
-            .scene
-            .words
-            .notes
-            .push(message(frame.lang, Msg::NotePeriodsDiffer, &[]));
+        let note = message(frame.lang, Msg::NotePeriodsDiffer, &[]);
+        sheet.scene.words.notes.push(note);
     }
-    let share = if frame.height > 0.0 {
-        frame.height / f64::from(u8::try_from(panels.len()).unwrap_or(u8::MAX))
-    } else {
-        0.0
-    };
-    for panel in &panels {
+    for panel in panels {
         sheet.space(12.0);
-        Bars {
+        let bars = Bars {
             ds,
             frame,
             panel,
             axis: panel.axis(ds, frame.lang),
             alone: panels.len() == 1,
             mixed: periods_differ(panel),
-        }
-        .set(&mut sheet, share);
+            spare,
+        };
+        bars.set(&mut sheet);
     }
     sheet.space(12.0);
-    frame.legend(&mut sheet, &keys(ds, &panels, &readings, frame));
+    frame.legend(&mut sheet, &keys(ds, all, frame, |_| Glyph::Bar));
     sheet.space(8.0);
     frame.foot(&mut sheet, &readings);
     let mut scene = sheet.finish(0.0);
     frame.words(&mut scene, &readings);
-    Ok(scene)
-}
-
-/// Whether a reader might take a part of a year for a year.
-fn periods_differ(panel: &Panel<'_>) -> bool {
-    let readings = panel.readings();
-    readings.iter().any(Reading::is_partial)
-        && readings
-            .windows(2)
-            .any(|pair| !pair[0].observation.period.comparable(pair[1].observation.period))
-}
-
-fn title(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for series in panels.iter().flat_map(|panel| &panel.series) {
-        let name = ds.indicator(series.indicator).name.get(frame.lang);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    list(frame.lang, &names)
-}
-
-fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for series in panels.iter().flat_map(|panel| &panel.series) {
-        let name = ds.entity(series.entity).name.get(frame.lang);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let entities = list(frame.lang, &names);
-    match panels {
-        [panel] => {
-            let unit = axis_unit(frame.lang, &panel.axis(ds, frame.lang));
-            message(
-                frame.lang,
-                Msg::ChartSubtitle,
-                &[("entity", &entities), ("unit", &unit)],
-            )
-        }
-        _ => entities,
-    }
-}
-
-/// Series first where there are several, then textures.
-fn keys(ds: &Dataset, panels: &[Panel<'_>], readings: &[Reading<'_>], frame: &Frame<'_>) -> Vec<Key> {
-    let mut keys = Vec::new();
-    for panel in panels.iter().filter(|panel| panel.series.len() > 1) {
-        for (n, series) in panel.series.iter().enumerate() {
-            let id = format!("{}/{}", ds.entity(series.entity).id, ds.indicator(series.indicator).id);
-            let label = series_name(ds, panel, n, frame);
-            keys.push(Key {
-                id,
-                label,
-                texture: crate::scene::Texture::Full,
-                ink: ink(n),
-            });
-        }
-    }
-    let neutral = if keys.is_empty() { Ink::Series(0) } else { Ink::Muted };
-    keys.extend(texture_keys(frame.lang, neutral, readings));
-    keys
-}
-
-fn series_name(ds: &Dataset, panel: &Panel<'_>, n: usize, frame: &Frame<'_>) -> String {
-    let series = panel.series[n];
-    let indicator = ds.indicator(series.indicator).short.get(frame.lang);
-    let entity = ds.entity(series.entity).short.get(frame.lang);
-    let one_indicator = panel.series.iter().all(|s| s.indicator == series.indicator);
-    let one_entity = panel.series.iter().all(|s| s.entity == series.entity);
-    match (one_indicator, one_entity) {
-        (true, false) => entity.to_owned(),
-        (_, true) => indicator.to_owned(),
-        _ => parts(frame.lang, &[entity, indicator]),
-    }
-}
-
-fn ink(series: usize) -> Ink {
-    Ink::Series(u8::try_from(series % crate::theme::SERIES).unwrap_or(0))
+    scene
 }
 
 /// One panel of bars.
@@ -149,13 +83,14 @@ struct Bars<'a, 'd> {
     axis: AxisScale,
     alone: bool,
     mixed: bool,
+    spare: f64,
 }
 
 /// What stands under a column: lines, each with its type.
 type Label = Vec<(String, Type)>;
 
 impl Bars<'_, '_> {
-    fn set(&self, sheet: &mut Sheet<'_>, height: f64) {
+    fn set(&self, sheet: &mut Sheet<'_>) {
         let small = self.frame.label();
         if !self.alone {
             let names: Vec<String> = (0..self.panel.series.len())
@@ -171,12 +106,13 @@ impl Bars<'_, '_> {
             .map(|tick| sheet.text_width(&axis_number(self.frame.lang, *tick, &self.axis), small.font))
             .fold(0.0, f64::max)
             + 10.0;
-        let slot = (sheet.width - gutter) / to_f64(self.panel.columns.len().max(1));
+        // Few columns stand close together at the left, where the titles are, not stretched across a wide page.
+        let slot = ((sheet.width - gutter) / to_f64(self.panel.columns.len().max(1))).min(ROOMIEST);
         let many = self.panel.columns.len() > MOST_LABELLED;
         let labels = (!many).then(|| self.labels(sheet, slot - 10.0)).flatten();
         match labels {
-            Some(labels) => self.columns(sheet, &ticks, gutter, slot, height, &labels),
-            None if many => self.columns(sheet, &ticks, gutter, slot, height, &[]),
+            Some(labels) => self.columns(sheet, &ticks, gutter, slot, &labels),
+            None if many => self.columns(sheet, &ticks, gutter, slot, &[]),
             None => self.rows(sheet),
         }
     }
@@ -197,13 +133,19 @@ impl Bars<'_, '_> {
             .iter()
             .map(|column| {
                 let mut lines: Label = Vec::new();
-                for (n, (text, style)) in self.column_label(column).into_iter().enumerate() {
-                    let most = if n == 0 { 1 } else { 2 };
-                    let broken = break_lines(&text, style.font, width, most, self.frame.measure);
-                    if broken.elided {
-                        return None;
+                for (n, (words, style)) in self.column_label(column).into_iter().enumerate() {
+                    let all: Vec<&str> = words.iter().map(String::as_str).collect();
+                    let joined = parts(self.frame.lang, &all);
+                    // Words that do not fit side by side stand one above the other, each whole.
+                    let fits = sheet.text_width(&joined, style.font) <= width;
+                    for text in if fits { vec![joined] } else { words } {
+                        let broken =
+                            break_lines(&text, style.font, width, if n == 0 { 1 } else { 2 }, self.frame.measure);
+                        if broken.elided {
+                            return None;
+                        }
+                        lines.extend(broken.lines.into_iter().map(|line| (line, style)));
                     }
-                    lines.extend(broken.lines.into_iter().map(|line| (line, style)));
                 }
                 Some(lines)
             })
@@ -211,7 +153,7 @@ impl Bars<'_, '_> {
     }
 
     /// Year; part of the year and status; growth where one series has one.
-    fn column_label(&self, column: &Column<'_>) -> Label {
+    fn column_label(&self, column: &Column<'_>) -> Vec<(Vec<String>, Type)> {
         let lang = self.frame.lang;
         let mut lines = Vec::new();
         if let Some(reading) = column.bars.iter().flatten().next() {
@@ -223,23 +165,21 @@ impl Bars<'_, '_> {
             } else {
                 part
             };
-            lines.push((year, self.frame.strong()));
-            let status = (column.status != format::Status::Actual).then(|| reading.status());
-            let words: Vec<&str> = [Some(part.as_str()).filter(|p| !p.is_empty()), status]
+            lines.push((vec![year], self.frame.strong()));
+            let status = (column.status != format::Status::Actual).then(|| reading.status().to_owned());
+            let words: Vec<String> = [Some(part).filter(|p| !p.is_empty()), status]
                 .into_iter()
                 .flatten()
                 .collect();
             if !words.is_empty() {
-                lines.push((parts(lang, &words), self.frame.label()));
+                lines.push((words, self.frame.label()));
             }
         }
         if let [Some(reading)] = column.bars.as_slice() {
             for growth in reading.modifiers().iter().filter(|m| m.kind() == Kind::YoyGrowth) {
                 let value = growth.text();
-                lines.push((
-                    message(lang, Msg::GrowthShort, &[("value", &value)]),
-                    self.frame.label(),
-                ));
+                let text = message(lang, Msg::GrowthShort, &[("value", &value)]);
+                lines.push((vec![text], self.frame.label()));
             }
         }
         lines
@@ -249,7 +189,7 @@ impl Bars<'_, '_> {
         axis_figure(self.frame.lang, &reading.figure(), &self.axis)
     }
 
-    fn columns(&self, sheet: &mut Sheet<'_>, scale: &Linear, gutter: f64, slot: f64, height: f64, labels: &[Label]) {
+    fn columns(&self, sheet: &mut Sheet<'_>, scale: &Linear, gutter: f64, slot: f64, labels: &[Label]) {
         let (small, value) = (self.frame.label(), self.frame.value());
         if !self.alone {
             sheet.paragraph(&axis_unit(self.frame.lang, &self.axis), small, 1);
@@ -258,13 +198,7 @@ impl Bars<'_, '_> {
             .iter()
             .map(|l| l.iter().map(|(_, t)| t.leading).sum::<f64>())
             .fold(0.0, f64::max);
-        let natural = (sheet.width * 0.42).clamp(150.0, 300.0);
-        // With a height of its own the plot takes what titles and labels leave.
-        let plot = if height > 0.0 {
-            (height - sheet.y - label_height - 90.0).max(110.0)
-        } else {
-            natural
-        };
+        let plot = ((sheet.width * 0.42).clamp(150.0, 300.0) + self.spare).max(LOWEST);
         let top = sheet.y + value.leading;
         let bottom = top + plot;
         let level = |v: Decimal| bottom - scale.place(v) * plot;
@@ -278,7 +212,7 @@ impl Bars<'_, '_> {
             }
         }
         let count = to_f64(self.panel.series.len().max(1));
-        let bar = ((slot * 0.62) / count).min(WIDEST).max(1.0);
+        let bar = (slot * 0.62 / count).clamp(1.0, WIDEST);
         let zero = level(Decimal::ZERO);
         for (n, column) in self.panel.columns.iter().enumerate() {
             let middle = gutter + slot * (to_f64(n) + 0.5);
@@ -319,7 +253,7 @@ impl Bars<'_, '_> {
                         ..hit
                     }
                 };
-                self.mark(sheet, reading, column, rect, area, s);
+                self.mark(sheet, reading, rect, area, s);
             }
             let mut y = bottom + 6.0;
             for (text, style) in labels.get(n).into_iter().flatten() {
@@ -392,7 +326,8 @@ impl Bars<'_, '_> {
             let lines = self.column_label(column);
             let mut head = lines.into_iter();
             if let Some((year, style)) = head.next() {
-                let rest: Vec<String> = head.map(|(text, _)| text).collect();
+                let year = year.concat();
+                let rest: Vec<String> = head.flat_map(|(words, _)| words).collect();
                 let width = sheet.text_width(&year, style.font);
                 let rest_text = parts(self.frame.lang, &rest.iter().map(String::as_str).collect::<Vec<_>>());
                 let label = self.frame.label();
@@ -430,7 +365,7 @@ impl Bars<'_, '_> {
                     width: sheet.width,
                     height: ROW_BAR + 4.0,
                 };
-                self.mark(sheet, reading, column, rect, area, s);
+                self.mark(sheet, reading, rect, area, s);
                 sheet.space(ROW_BAR + 2.0);
             }
             sheet.space(10.0);
@@ -438,46 +373,14 @@ impl Bars<'_, '_> {
     }
 
     /// Adds the mark: `rect` is what is drawn, `area` where it can be pointed at.
-    fn mark(
-        &self,
-        sheet: &mut Sheet<'_>,
-        reading: &Reading<'_>,
-        column: &Column<'_>,
-        rect: Rect,
-        area: Rect,
-        series: usize,
-    ) {
-        let label = reading.period();
+    fn mark(&self, sheet: &mut Sheet<'_>, reading: &Reading<'_>, rect: Rect, area: Rect, series: usize) {
+        let period = reading.period();
         let title = if self.panel.series.len() > 1 {
-            parts(
-                self.frame.lang,
-                &[&series_name(self.ds, self.panel, series, self.frame), &label],
-            )
+            let name = series_name(self.ds, self.panel, series, self.frame);
+            parts(self.frame.lang, &[&name, &period])
         } else {
-            label.clone()
+            period
         };
-        let mut observations = vec![reading.observation.id.to_string()];
-        observations.extend(
-            reading
-                .modifiers()
-                .iter()
-                .map(|m| m.reading().observation.id.to_string()),
-        );
-        let _ = column;
-        sheet.scene.marks.push(Mark {
-            area: rect,
-            hit: area,
-            observations,
-            label,
-            speech: reading.speech(),
-            tip: reading.tip(title),
-            related: Vec::new(),
-        });
+        sheet.scene.marks.push(mark(reading, title, rect, area));
     }
-}
-
-/// A count as a length.
-#[allow(clippy::cast_precision_loss)] // far below 2^52
-fn to_f64(count: usize) -> f64 {
-    count as f64
 }

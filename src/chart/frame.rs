@@ -1,8 +1,9 @@
 //! What stands around the marks of every chart: titles, legend, sources, words.
 
-use crate::format::{Lang, Msg, list, message, paragraph};
-use crate::reading::{Reading, sources, table, texture_words};
-use crate::scene::{Anchor, LegendEntry, Point, Rect, Scene, Sheet, Texture, Type};
+use crate::format::{Lang, Msg, message, paragraph, source_line};
+use crate::reading::{Reading, texture_words};
+pub(super) use crate::reading::{sources, table};
+use crate::scene::{Anchor, Fill, LegendEntry, Point, Rect, Scene, Shape, Sheet, Texture, Type};
 use crate::text::TextMeasure;
 use crate::theme::Ink;
 
@@ -22,6 +23,17 @@ pub struct Frame<'a> {
 }
 
 impl Frame<'_> {
+    /// Lays a picture out; where a height is given, once more with plots that fill what the rest of it leaves.
+    pub(super) fn fitted(&self, natural: f64, least: f64, plots: usize, lay: impl Fn(f64) -> Scene) -> Scene {
+        let mut scene = lay(natural);
+        if self.height > 0.0 {
+            let spare = (self.height - scene.height) / super::marks::to_f64(plots.max(1));
+            scene = lay((natural + spare.floor()).max(least));
+            scene.height = scene.height.max(self.height);
+        }
+        scene
+    }
+
     /// Below this width decoration goes before data does.
     const NARROW: f64 = 320.0;
 
@@ -91,8 +103,8 @@ impl Frame<'_> {
                 height: SWATCH.1,
             };
             let ink = if hidden { Ink::Grid } else { key.ink };
-            key.texture
-                .bar(swatch, ink)
+            key.glyph
+                .draw(key.texture, swatch, ink)
                 .into_iter()
                 .for_each(|shape| sheet.push(shape));
             let words = crate::text::elide(
@@ -120,6 +132,13 @@ impl Frame<'_> {
         sheet.space(label.leading);
     }
 
+    /// Sets keys that switch nothing: where every mark is needed for the others to make sense.
+    pub(super) fn keys(&self, sheet: &mut Sheet<'_>, keys: &[Key]) {
+        let fixed = Frame { hidden: &[], ..*self };
+        fixed.legend(sheet, keys);
+        sheet.scene.legend.clear();
+    }
+
     /// Sets the notes and the line that names the documents.
     pub(super) fn foot(&self, sheet: &mut Sheet<'_>, readings: &[Reading<'_>]) {
         let small = Type::new(12.0, 400, Ink::Muted);
@@ -129,7 +148,7 @@ impl Frame<'_> {
         let sources = sources(readings);
         let titles: Vec<&str> = sources.iter().map(|s| s.citation.as_str()).collect();
         if !titles.is_empty() {
-            let line = message(self.lang, Msg::SourceLine, &[("sources", &list(self.lang, &titles))]);
+            let line = source_line(self.lang, &titles);
             sheet.paragraph(&line, small, 4);
         }
         sheet.scene.words.sources = sources;
@@ -168,10 +187,53 @@ pub(super) struct Key {
     pub(super) texture: Texture,
     /// Its colour.
     pub(super) ink: Ink,
+    /// Its form.
+    pub(super) glyph: Glyph,
+}
+
+/// The form in which a texture is shown: that of the marks which it is the key to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Glyph {
+    /// A box.
+    Bar,
+    /// A point; series differ in its shape as well as in colour.
+    Dot(usize),
+}
+
+impl Glyph {
+    /// Draws the form inside a box.
+    pub(super) fn draw(self, texture: Texture, area: Rect, ink: Ink) -> Vec<Shape> {
+        match self {
+            Self::Bar => texture.bar(area, ink),
+            Self::Dot(series) => vec![Self::dot(series, texture, area.centre(), area.height / 2.0, ink)],
+        }
+    }
+
+    /// A point of a series: a disc, a square, a diamond, a triangle.
+    pub(super) fn dot(series: usize, texture: Texture, centre: Point, radius: f64, ink: Ink) -> Shape {
+        let corners: &[(f64, f64)] = match series % 4 {
+            0 => return texture.dot(centre, radius, ink),
+            1 => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+            2 => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+            _ => &[(0.0, -1.2), (1.15, 0.9), (-1.15, 0.9)],
+        };
+        let points = corners
+            .iter()
+            .map(|(x, y)| at(centre.x + x * radius, centre.y + y * radius));
+        Shape::Polygon {
+            points: points.collect(),
+            // A line that passes behind a hollow point must not show through it.
+            fill: Some(match texture.fill(ink) {
+                Fill::Hollow => Fill::Solid(Ink::Ground),
+                fill => fill,
+            }),
+            stroke: texture.stroke(ink),
+        }
+    }
 }
 
 /// The textures that occur, in order, each with its words; none where every mark is plain.
-pub(super) fn texture_keys(lang: Lang, ink: Ink, readings: &[Reading<'_>]) -> Vec<Key> {
+pub(super) fn texture_keys(lang: Lang, ink: Ink, readings: &[Reading<'_>], glyph: Glyph) -> Vec<Key> {
     let mut textures: Vec<Texture> = readings.iter().map(Reading::texture).collect();
     textures.sort_unstable();
     textures.dedup();
@@ -180,16 +242,25 @@ pub(super) fn texture_keys(lang: Lang, ink: Ink, readings: &[Reading<'_>]) -> Ve
     }
     textures
         .into_iter()
-        .map(|texture| {
-            let (id, words) = texture_words(texture);
-            Key {
-                id: id.to_owned(),
-                label: message(lang, words, &[]),
-                texture,
-                ink,
-            }
-        })
+        .map(|texture| texture_key(lang, ink, texture, glyph))
         .collect()
+}
+
+/// The key of one texture.
+pub(super) fn texture_key(lang: Lang, ink: Ink, texture: Texture, glyph: Glyph) -> Key {
+    let (id, words) = texture_words(texture);
+    Key {
+        id: id.to_owned(),
+        label: message(lang, words, &[]),
+        texture,
+        ink,
+        glyph,
+    }
+}
+
+/// What a toggle calls a texture.
+pub(super) const fn texture_id(texture: Texture) -> &'static str {
+    texture_words(texture).0
 }
 
 /// A point, briefly.

@@ -3,12 +3,20 @@
 #![forbid(unsafe_code)]
 
 mod bar;
+mod bullet;
+mod donut;
 mod frame;
+mod labels;
+mod line;
+mod listing;
+mod marks;
 mod panel;
 mod rank;
+mod time;
 mod timeline;
 
 pub use frame::Frame;
+pub use listing::listing;
 
 use crate::data::Dataset;
 use crate::error::{Code, Error, Result};
@@ -24,6 +32,9 @@ use crate::spec::{ChartKind, Spec};
 pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
     match spec.kind.unwrap_or(ChartKind::Auto) {
         ChartKind::Auto | ChartKind::Bar => bar::bar(ds, spec, frame),
+        ChartKind::Bullet => bullet::bullet(ds, spec, frame),
+        ChartKind::Donut => donut::donut(ds, spec, frame),
+        ChartKind::Line => line::line(ds, spec, frame),
         ChartKind::Rank => rank::rank(ds, spec, frame),
         ChartKind::Timeline => timeline::timeline(ds, spec, frame),
         other => Err(not_drawn(frame.lang, other)),

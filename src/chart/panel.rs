@@ -1,10 +1,16 @@
 //! What may share an axis: a panel holds one unit, and one column for each period and status.
 
+use super::frame::{Frame, Glyph, Key, texture_id, texture_keys};
+use super::marks::ink;
 use crate::data::{Dataset, EntityIx, IndicatorIx};
 use crate::error::{Code, Error, Result};
-use crate::format::{AxisScale, Decimal, Kind, Lang, Msg, Period, Status, Unit, axis_scale, message};
-use crate::reading::Reading;
+use crate::format::{
+    AxisScale, Decimal, Kind, Lang, Msg, Period, Status, Unit, axis_scale, axis_unit, chart_title, list, message,
+};
+use crate::reading::{Reading, parts};
+use crate::scene::Texture;
 use crate::spec::Spec;
+use crate::theme::Ink;
 
 /// A series: one indicator of one entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +84,7 @@ impl<'d> Panel<'d> {
 ///
 /// # Errors
 /// [`Code::NothingToDraw`] where nothing answers.
-pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang, hidden: &[&str]) -> Result<Vec<Panel<'d>>> {
+pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang) -> Result<Vec<Panel<'d>>> {
     let mut found: Vec<Reading<'d>> = ds
         .select(&spec.filter(ds))
         .into_iter()
@@ -91,7 +97,6 @@ pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang, hidden: &[&st
             message(lang, Msg::ErrorNothingToDraw, &[]),
         ));
     }
-    found.retain(|r| !hidden.contains(&r.observation.status.as_str()));
     let mut panels: Vec<Panel<'d>> = Vec::new();
     for reading in found {
         let o = reading.observation;
@@ -121,6 +126,32 @@ pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang, hidden: &[&st
     Ok(panels)
 }
 
+/// The panels without what the legend has switched off. Series keep their places, and so their colours.
+pub(super) fn shown<'d>(ds: &Dataset, panels: &[Panel<'d>], hidden: &[&str]) -> Vec<Panel<'d>> {
+    let mut panels = panels.to_vec();
+    for panel in &mut panels {
+        let off: Vec<bool> = panel
+            .series
+            .iter()
+            .map(|series| hidden.contains(&series_id(ds, *series).as_str()))
+            .collect();
+        for column in &mut panel.columns {
+            for (bar, off) in column.bars.iter_mut().zip(&off) {
+                if *off || bar.as_ref().is_some_and(|r| hidden.contains(&texture_id(r.texture()))) {
+                    *bar = None;
+                }
+            }
+        }
+        panel.columns.retain(|column| column.bars.iter().any(Option::is_some));
+    }
+    panels
+}
+
+/// What a toggle calls a series.
+pub(super) fn series_id(ds: &Dataset, series: Series) -> String {
+    [&*ds.entity(series.entity).id, "/", &ds.indicator(series.indicator).id].concat()
+}
+
 /// Counts of unlike things are unlike units: projects and enterprises never share an axis.
 fn same_measure(ds: &Dataset, panel: &Panel<'_>, series: Series) -> bool {
     panel.unit != Unit::Count
@@ -147,5 +178,85 @@ impl<'d> Panel<'d> {
                 self.columns.push(Column { period, status, bars });
             }
         }
+    }
+}
+
+/// Whether a reader might take a part of a year for a year.
+pub(super) fn periods_differ(panel: &Panel<'_>) -> bool {
+    let readings = panel.readings();
+    readings.iter().any(Reading::is_partial)
+        && readings
+            .windows(2)
+            .any(|pair| !pair[0].observation.period.comparable(pair[1].observation.period))
+}
+
+/// What is measured, in one phrase.
+pub(super) fn title(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for series in panels.iter().flat_map(|panel| &panel.series) {
+        let name = ds.indicator(series.indicator).name.get(frame.lang);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    chart_title(frame.lang, &names)
+}
+
+/// Of what, and in which unit where there is one.
+pub(super) fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for series in panels.iter().flat_map(|panel| &panel.series) {
+        let name = ds.entity(series.entity).name.get(frame.lang);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let entities = list(frame.lang, &names);
+    match panels {
+        [panel] => {
+            let unit = axis_unit(frame.lang, &panel.axis(ds, frame.lang));
+            message(
+                frame.lang,
+                Msg::ChartSubtitle,
+                &[("entity", &entities), ("unit", &unit)],
+            )
+        }
+        _ => entities,
+    }
+}
+
+/// Series first where there are several, then textures.
+pub(super) fn keys(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>, glyph: fn(usize) -> Glyph) -> Vec<Key> {
+    let readings: Vec<Reading<'_>> = panels.iter().flat_map(Panel::readings).collect();
+    let mut keys = Vec::new();
+    for panel in panels.iter().filter(|panel| panel.series.len() > 1) {
+        for (n, series) in panel.series.iter().enumerate() {
+            let id = series_id(ds, *series);
+            let label = series_name(ds, panel, n, frame);
+            keys.push(Key {
+                id,
+                label,
+                texture: Texture::Full,
+                ink: ink(n),
+                glyph: glyph(n),
+            });
+        }
+    }
+    let neutral = if keys.is_empty() { Ink::Series(0) } else { Ink::Muted };
+    keys.extend(texture_keys(frame.lang, neutral, &readings, glyph(0)));
+    keys
+}
+
+/// What tells a series from its neighbours: the indicator, the entity, or both.
+pub(super) fn series_name(ds: &Dataset, panel: &Panel<'_>, n: usize, frame: &Frame<'_>) -> String {
+    let series = panel.series[n];
+    let indicator = ds.indicator(series.indicator).short.get(frame.lang);
+    let entity = ds.entity(series.entity).short.get(frame.lang);
+    let one_indicator = panel.series.iter().all(|s| s.indicator == series.indicator);
+    let one_entity = panel.series.iter().all(|s| s.entity == series.entity);
+    match (one_indicator, one_entity) {
+        (true, false) => entity.to_owned(),
+        (_, true) => indicator.to_owned(),
+        _ => parts(frame.lang, &[entity, indicator]),
     }
 }

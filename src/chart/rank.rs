@@ -1,6 +1,6 @@
 //! Positions: a row each, with what it is a position of, among what, when, and by which figure.
 
-use super::frame::{Frame, Key, texture_keys};
+use super::frame::{Frame, Glyph, Key, texture_keys};
 use crate::data::{Dataset, Filter, ObservationIx};
 use crate::error::{Code, Error, Result};
 use crate::format::{self, Kind, Msg, list, message};
@@ -40,7 +40,7 @@ pub(super) fn rank(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
         }
     }
     let title = match subjects[..] {
-        [one] => parts(frame.lang, &[one, format::kind_name(frame.lang, Kind::Rank)]),
+        [one] => format::join(frame.lang, &[one, format::kind_name(frame.lang, Kind::Rank)]),
         _ => message(frame.lang, Msg::RankTitle, &[]),
     };
     // Where nothing is named, the zone stands for what lies in it; each row says what it is about.
@@ -114,7 +114,7 @@ fn standings<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> Vec<Reading
 
 /// The textures that occur; where there is but one it says nothing.
 fn keys(frame: &Frame<'_>, rows: &[Reading<'_>]) -> Vec<Key> {
-    texture_keys(frame.lang, Ink::Series(0), rows)
+    texture_keys(frame.lang, Ink::Series(0), rows, Glyph::Bar)
 }
 
 /// The position in three parts: the number large, its words small.
@@ -225,7 +225,7 @@ fn set_row(sheet: &mut Sheet<'_>, frame: &Frame<'_>, row: &Reading<'_>, column: 
         },
         observations,
         label: name,
-        speech: row.standing_speech(),
+        speech: row.speech(),
         tip: row.tip(row.subject()),
         related: Vec::new(),
     });

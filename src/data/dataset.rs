@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use super::compile::{FILES, Problem, Sheet, compile};
+use super::derive::{Derived, derive};
 use super::model::{
     Entity, EntityIx, Indicator, IndicatorIx, Locator, Observation, ObservationIx, Relation, Source, SourceIx, Tables,
 };
@@ -14,6 +16,7 @@ pub struct Dataset {
     tables: Tables,
     by_id: Vec<ObservationIx>,
     modified: Vec<(ObservationIx, ObservationIx)>,
+    derived: OnceLock<Vec<Derived>>,
 }
 
 /// The compact tables of the bundled dataset, written by build.rs.
@@ -25,6 +28,25 @@ impl Dataset {
     pub fn bundled() -> &'static Self {
         static DATASET: OnceLock<Dataset> = OnceLock::new();
         DATASET.get_or_init(|| unpack(BUNDLED).map(Self::new).unwrap_or_default())
+    }
+
+    /// A dataset from the texts of its files, as [`FILES`] names them; files of other names are left aside.
+    ///
+    /// # Errors
+    /// All that is wrong with the tables: each with its file, row and column, and what would be right.
+    pub fn parse(files: &[(&str, &str)]) -> Result<Self, Vec<Problem>> {
+        let (mut sheets, mut problems) = (Vec::new(), Vec::new());
+        for (name, text) in files.iter().filter(|(name, _)| FILES.contains(name)) {
+            match Sheet::parse(name, text) {
+                Ok(sheet) => sheets.push(sheet),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if problems.is_empty() {
+            compile(&sheets).map(Self::new)
+        } else {
+            Err(problems)
+        }
     }
 
     /// A dataset of checked tables, as [`super::compile::compile`] gives them.
@@ -41,7 +63,14 @@ impl Dataset {
             tables,
             by_id,
             modified,
+            derived: OnceLock::new(),
         }
+    }
+
+    /// The checked tables.
+    #[must_use]
+    pub fn tables(&self) -> &Tables {
+        &self.tables
     }
 
     /// All observations, by entity, indicator, kind and period.
@@ -72,6 +101,12 @@ impl Dataset {
     #[must_use]
     pub fn relations(&self) -> &[Relation] {
         &self.tables.relations
+    }
+
+    /// The values that the printed ones imply, computed when they are first asked for.
+    #[must_use]
+    pub fn derived(&self) -> &[Derived] {
+        self.derived.get_or_init(|| derive(self))
     }
 
     /// The observation at this place.
@@ -148,6 +183,25 @@ impl Dataset {
             .iter()
             .take_while(move |&&(of, _)| of == ix)
             .map(|&(_, modifier)| modifier)
+    }
+
+    /// The other observations of the same entity, indicator and kind, by period.
+    pub fn series(&self, ix: ObservationIx) -> impl Iterator<Item = ObservationIx> + '_ {
+        let key = |o: &Observation| (o.entity, o.indicator, o.kind);
+        let wanted = key(self.observation(ix));
+        let start = self.observations().partition_point(|o| key(o) < wanted);
+        let end = self.observations().partition_point(|o| key(o) <= wanted);
+        (start..end)
+            .filter_map(ObservationIx::of)
+            .filter(move |&other| other != ix)
+    }
+
+    /// Whether more than one document prints the figure.
+    #[must_use]
+    pub fn is_corroborated(&self, ix: ObservationIx) -> bool {
+        let mut sources = self.locators(ix).iter().map(|locator| locator.source);
+        let first = sources.next();
+        sources.any(|source| Some(source) != first)
     }
 
     /// Whether the figure covers less than a year of something that adds up over a year. It must never stand for a

@@ -4,13 +4,18 @@
 
 pub mod compile;
 mod dataset;
+mod derive;
 mod filter;
+mod interval;
 mod model;
+mod naming;
 mod unpack;
 mod words;
 
 pub use dataset::Dataset;
+pub use derive::{Derived, Formula};
 pub use filter::Filter;
+pub use interval::Interval;
 pub use model::{
     Entity, EntityIx, EntityKind, Indicator, IndicatorIx, Label, Locator, Measure, Observation, ObservationIx,
     Relation, RelationKind, Source, SourceIx, Tables, Text, Topic,

@@ -252,10 +252,9 @@ impl Observation {
     /// The value as data: a plain decimal in base units, or an ISO 8601 date.
     #[must_use]
     pub fn value_text(&self) -> String {
-        if self.unit == Unit::Date {
-            self.period.to_string()
-        } else {
-            self.value.to_string()
+        match (self.unit, self.period) {
+            (Unit::Date, Period::At(date) | Period::Until(date)) => date.to_string(),
+            _ => self.value.to_string(),
         }
     }
 }

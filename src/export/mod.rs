@@ -2,10 +2,22 @@
 
 #![forbid(unsafe_code)]
 
+mod csv;
+mod datapackage;
 mod interface;
 mod json;
+mod jsonld;
+mod panel;
+mod records;
 mod rendition;
+mod tables;
 
+pub use csv::csv;
+pub use datapackage::datapackage;
 pub use interface::interface_words;
 pub use json::Json;
+pub use jsonld::jsonld;
+pub use panel::{citation, panel};
+pub use records::{TABLES, records};
 pub use rendition::{observations, rendition};
+pub use tables::sheets;

@@ -43,7 +43,7 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
                     .table
                     .columns
                     .iter()
-                    .for_each(|(_, numeric)| json.boolean(*numeric))
+                    .for_each(|(_, numeric)| json.boolean(*numeric));
             });
             json.key("rows").array(|json| {
                 for row in &scene.table.rows {

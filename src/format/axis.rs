@@ -1,8 +1,9 @@
 //! One scale for a whole axis: its unit is said once, its numbers bare.
 
-use super::figure::{Figure, Measure, unit_name};
+use super::figure::{Figure, Measure, qualified_number};
 use super::lang::Lang;
 use super::number::{self, scale_of, scaled_down};
+use super::units::unit_name;
 use super::value::{Decimal, Unit};
 
 /// The power of ten and the unit of an axis.
@@ -58,14 +59,11 @@ pub fn axis_number(lang: Lang, value: Decimal, scale: &AxisScale) -> String {
     number::write(lang.table(), moved, true)
 }
 
-/// A figure as a label at its mark: like [`axis_number`], and exact about printed zeros.
+/// A figure as a label at its mark: like [`axis_number`], exact about printed zeros, and with its qualifier.
 #[must_use]
 pub fn axis_figure(lang: Lang, figure: &Figure, scale: &AxisScale) -> String {
-    number::write(
-        lang.table(),
-        scaled_down(figure.value, scale.power, figure.magnitude),
-        true,
-    )
+    let moved = scaled_down(figure.value, scale.power, figure.magnitude);
+    qualified_number(lang, moved, figure.qualifier, scale.power)
 }
 
 /// A tick: the shortest digits.
@@ -74,24 +72,30 @@ pub fn axis_tick(lang: Lang, value: Decimal, scale: &AxisScale) -> String {
     number::write(lang.table(), tick(value, scale), true)
 }
 
-/// All ticks of an axis with the same number of decimals: 0.0, 0.5, 1.0.
+/// All ticks of an axis with the same number of decimals, but for the zero, which needs none: 0, 0.5, 1.0.
 #[must_use]
 pub fn axis_ticks(lang: Lang, values: &[Decimal], scale: &AxisScale) -> Vec<String> {
     let moved: Vec<Decimal> = values.iter().map(|&value| tick(value, scale)).collect();
     let finest = moved.iter().map(|value| value.exponent()).min().unwrap_or(0).min(0);
     moved
         .iter()
-        .map(|value| number::write(lang.table(), value.at_exponent(finest).unwrap_or(*value), true))
+        .map(|value| {
+            let exponent = if value.mantissa() == 0 { 0 } else { finest };
+            number::write(lang.table(), value.at_exponent(exponent).unwrap_or(*value), true)
+        })
         .collect()
 }
 
 /// The tick in units of the axis, without trailing zeros behind the point.
 fn tick(value: Decimal, scale: &AxisScale) -> Decimal {
-    let moved = value.normalized();
-    let moved = moved.shifted(-i8::try_from(scale.power).unwrap_or(0)).unwrap_or(moved);
-    if moved.exponent() > 0 {
-        moved.at_exponent(0).unwrap_or(moved)
-    } else {
-        moved
+    let normal = value.normalized();
+    let moved = i8::try_from(scale.power)
+        .ok()
+        .and_then(|power| normal.shifted(-power))
+        .unwrap_or(normal);
+    match moved.exponent() {
+        _ if moved.mantissa() == 0 => Decimal::ZERO,
+        1.. => moved.at_exponent(0).unwrap_or(moved),
+        _ => moved,
     }
 }

@@ -19,6 +19,9 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+/// The beginnings of the keys of words that the page itself fills: nothing but `{name}` may stand in them.
+const INTERFACE: &[&str] = &["ui-", "error-bad-attribute"];
+
 /// One language file, read and checked for itself.
 #[derive(Default)]
 struct Language {
@@ -272,6 +275,15 @@ fn signature(language: &Language, errors: &mut Vec<String>) -> Vec<(String, Vec<
         if let Err(error) = arguments(language, text, &mut names) {
             errors.push(format!("{}:{line}: {key}: {error}", language.file));
         }
+        let mut places = text.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+        if INTERFACE.iter().any(|start| key.starts_with(start))
+            && places.any(|place| place.contains(['|', '#', '?', '^', '!']))
+        {
+            errors.push(format!(
+                "{}:{line}: {key}: an interface word has plain `{{places}}` only",
+                language.file
+            ));
+        }
         names.sort();
         names.dedup();
         all.push((key.clone(), names, *line));
@@ -353,7 +365,15 @@ fn generate(languages: &[Language]) -> String {
         "    /// Every language.\n    pub const ALL: &'static [Self] = &[{}];\n}}\n",
         all.join(", ")
     );
-    out.push_str("static TABLES: &[Table] = &[\n");
+    out.push_str("/// The words of the interface, by key.\nstatic INTERFACE: &[(&str, Msg)] = &[\n");
+    for (key, ..) in first
+        .messages
+        .iter()
+        .filter(|(key, ..)| INTERFACE.iter().any(|start| key.starts_with(start)))
+    {
+        let _ = writeln!(out, "    ({key:?}, Msg::{}),", variant(key));
+    }
+    out.push_str("];\n\nstatic TABLES: &[Table] = &[\n");
     for language in languages {
         let blob: String = language
             .messages

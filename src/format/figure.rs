@@ -1,7 +1,8 @@
 //! One figure, written in a language: number, word of its power of ten, unit and qualifier.
 
 use super::lang::{Lang, Msg, message, word};
-use super::number::{self, absolute, scaled};
+use super::number::{self, MINUS, absolute, scaled};
+use super::units::with_number;
 use super::value::{Decimal, Kind, Qualifier, Unit};
 
 /// The words for what is counted.
@@ -16,7 +17,7 @@ pub struct Measure<'a> {
 }
 
 /// A figure to be written. The value's exponent is the printed precision.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figure<'a> {
     /// The value in base units.
     pub value: Decimal,
@@ -37,7 +38,7 @@ pub struct Figure<'a> {
 pub struct FigureParts {
     /// What stands before the number: "约", "about CN¥".
     pub before: String,
-    /// The digits.
+    /// The digits, with the sign where nothing stands between the two.
     pub number: String,
     /// The word of the power of ten and the unit: "亿元", " billion".
     pub unit: String,
@@ -63,10 +64,24 @@ impl<'a> Figure<'a> {
         }
     }
 
+    /// A figure that was printed nowhere, such as a computed one, as a person would print it: 26.8亿, not 2680000000.
+    #[must_use]
+    pub fn natural(value: Decimal, unit: Unit) -> Self {
+        let (value, magnitude) = number::natural(value);
+        Self::new(value, unit).at(magnitude)
+    }
+
     /// The same, printed with a word for a power of ten.
     #[must_use]
     pub const fn at(mut self, magnitude: u8) -> Self {
         self.magnitude = magnitude;
+        self
+    }
+
+    /// The same as another sort of statement.
+    #[must_use]
+    pub const fn of_kind(mut self, kind: Kind) -> Self {
+        self.kind = kind;
         self
     }
 
@@ -83,40 +98,47 @@ impl<'a> Figure<'a> {
         self.measure = Some(measure);
         self
     }
+
+    /// The same without its sign, for where a word says the direction.
+    #[must_use]
+    pub const fn unsigned(mut self) -> Self {
+        self.value = absolute(self.value);
+        self
+    }
 }
 
 /// The figure as a text: "317.19亿元", "CN¥31.719 billion", "约30万人", "over 1,000 jobs".
 #[must_use]
 pub fn figure(lang: Lang, figure: &Figure) -> String {
-    let mut text = marked(lang, figure, "");
-    text.retain(|c| !NUMBER.contains(&c) && !BARE.contains(&c));
-    text
+    plain(marked(lang, figure, false))
 }
 
 /// The figure with its sign, for changes: "+8.6%", "−2.1%"; zero has none.
 #[must_use]
 pub fn signed(lang: Lang, figure: &Figure) -> String {
-    let sign = if figure.value.mantissa() > 0 { "+" } else { "" };
-    let mut text = marked(lang, figure, sign);
-    text.retain(|c| !NUMBER.contains(&c) && !BARE.contains(&c));
-    text
+    plain(marked(lang, figure, true))
 }
 
 /// The figure taken apart.
 #[must_use]
 pub fn figure_parts(lang: Lang, figure: &Figure) -> FigureParts {
-    parts_of(&marked(lang, figure, ""))
+    parts(&marked(lang, figure, false))
 }
 
 /// The figure with its sign, taken apart.
 #[must_use]
 pub fn signed_parts(lang: Lang, figure: &Figure) -> FigureParts {
-    let sign = if figure.value.mantissa() > 0 { "+" } else { "" };
-    parts_of(&marked(lang, figure, sign))
+    parts(&marked(lang, figure, true))
 }
 
-/// Cuts a marked text at its marks.
-fn parts_of(text: &str) -> FigureParts {
+/// A text without the marks.
+fn plain(mut text: String) -> String {
+    text.retain(|c| !NUMBER.contains(&c) && !BARE.contains(&c));
+    text
+}
+
+/// A marked text cut at its marks.
+pub(super) fn parts(text: &str) -> FigureParts {
     let (before, rest) = text.split_once(NUMBER[0]).unwrap_or(("", text));
     let (number, rest) = rest.split_once(NUMBER[1]).unwrap_or((rest, ""));
     let (unit, after) = rest.split_once(BARE[1]).unwrap_or((rest, ""));
@@ -129,142 +151,77 @@ fn parts_of(text: &str) -> FigureParts {
 }
 
 /// The figure with marks around its number and around what the qualifier goes around.
-fn marked(lang: Lang, figure: &Figure, sign: &str) -> String {
-    let table = lang.table();
-    let (value, scale) = scaled(table, figure.value, figure.magnitude);
-    let number = if matches!(figure.unit, Unit::Date) {
-        number::write(table, value, false)
-    } else {
-        number::write(table, value, true)
+pub(super) fn marked(lang: Lang, figure: &Figure, signed: bool) -> String {
+    let over_round = figure.qualifier == Qualifier::Over && figure.magnitude == 0 && is_round(figure.value);
+    let bare = bare(lang, figure, over_round);
+    let sign = match figure.value.mantissa() {
+        ..=-1 => MINUS.encode_utf8(&mut [0; 4]).to_owned(),
+        1.. if signed => "+".to_owned(),
+        _ => String::new(),
     };
-    let number = [&NUMBER[0].to_string(), sign, &number, &NUMBER[1].to_string()].concat();
-    // 1000余人, but 超200亿元 and 超8人: 余 stands behind round whole numbers only.
-    let round = scale.is_empty() && value.exponent() >= 0 && absolute(value).mantissa() >= 10 && {
-        value.exponent() > 0 || value.mantissa() % 10 == 0
+    // The sign belongs to the digits, and stands before a currency that stands before them.
+    let bare = match bare.strip_prefix(NUMBER[0]) {
+        Some(rest) => [&NUMBER[0].to_string(), sign.as_str(), rest].concat(),
+        None => sign + &bare,
     };
-    let over_round = figure.qualifier == Qualifier::Over && round;
-    let number = if over_round {
-        message(lang, Msg::OverRoundNumber, &[("number", &number)])
-    } else {
-        number
+    let bare = [&BARE[0].to_string(), bare.as_str(), &BARE[1].to_string()].concat();
+    qualified(lang, figure.qualifier, over_round, bare)
+}
+
+/// The digits alone with their qualifier, at a power of ten that is said elsewhere: "约30", "1,000余", "over 1.2".
+pub(super) fn qualified_number(lang: Lang, value: Decimal, qualifier: Qualifier, power: u8) -> String {
+    let mut number = number::write(lang.table(), value, true);
+    let inside = qualifier == Qualifier::Over && power == 0 && is_round(value);
+    if inside {
+        number = message(lang, Msg::OverRoundNumber, &[("number", &number)]);
+    }
+    qualified(lang, qualifier, inside, number)
+}
+
+/// Puts the words of a qualifier around a text; with `inside`, those that go with one beside the digits.
+fn qualified(lang: Lang, qualifier: Qualifier, inside: bool, text: String) -> String {
+    let msg = match qualifier {
+        Qualifier::Exact => return text,
+        Qualifier::About => Msg::QualifiedAbout,
+        Qualifier::Over if inside => Msg::QualifiedOverRound,
+        Qualifier::Over => Msg::QualifiedOver,
+        Qualifier::AtLeast => Msg::QualifiedAtLeast,
+        Qualifier::UpTo => Msg::QualifiedUpTo,
     };
-    let number = if scale.is_empty() {
-        number
-    } else {
-        message(lang, Msg::Scaled, &[("number", &number), ("scale", scale)])
-    };
+    message(lang, msg, &[("figure", &text)])
+}
+
+/// The figure without sign and qualifier.
+fn bare(lang: Lang, figure: &Figure, over_round: bool) -> String {
+    let mark = |text: &str| [&NUMBER[0].to_string(), text, &NUMBER[1].to_string()].concat();
     let measure = figure.measure.unwrap_or_default();
+    match figure.kind {
+        Kind::First => return mark(&message(lang, Msg::FigureFirst, &[("classifier", measure.classifier)])),
+        Kind::Only => return mark(word(lang, Msg::FigureOnly)),
+        _ => {}
+    }
+    let table = lang.table();
+    let (value, scale) = scaled(table, absolute(figure.value), figure.magnitude);
+    // A year is a name, not a quantity: it is not grouped.
+    let mut number = mark(&number::write(table, value, figure.unit != Unit::Date));
+    if over_round {
+        number = message(lang, Msg::OverRoundNumber, &[("number", &number)]);
+    }
+    if !scale.is_empty() {
+        number = message(lang, Msg::Scaled, &[("number", &number), ("scale", scale)]);
+    }
     let args = [
         ("number", number.as_str()),
         ("classifier", measure.classifier),
         ("one", measure.one),
         ("other", measure.other),
     ];
-    let bare = message(lang, unit_message(figure.unit), &args);
-    let bare = bare.trim_end_matches([' ', '\u{a0}']);
-    let bare = [&BARE[0].to_string(), bare, &BARE[1].to_string()].concat();
-    let qualified = match figure.qualifier {
-        Qualifier::Exact => return bare,
-        Qualifier::About => Msg::QualifiedAbout,
-        Qualifier::Over if over_round => Msg::QualifiedOverRound,
-        Qualifier::Over => Msg::QualifiedOver,
-        Qualifier::AtLeast => Msg::QualifiedAtLeast,
-        Qualifier::UpTo => Msg::QualifiedUpTo,
-    };
-    message(lang, qualified, &[("figure", &bare)])
+    let text = message(lang, with_number(figure.unit), &args);
+    // Without measure words there is nothing behind the number, and no gap.
+    text.trim_end_matches([' ', '\u{a0}']).to_owned()
 }
 
-/// The message that writes a number in a unit.
-const fn unit_message(unit: Unit) -> Msg {
-    match unit {
-        Unit::Cny => Msg::FigureCny,
-        Unit::Usd => Msg::FigureUsd,
-        Unit::Percent => Msg::FigurePercent,
-        Unit::Pp => Msg::FigurePp,
-        Unit::Rank => Msg::FigureRank,
-        Unit::Multiple => Msg::FigureMultiple,
-        Unit::Count => Msg::FigureCount,
-        Unit::Persons => Msg::FigurePersons,
-        Unit::Households => Msg::FigureHouseholds,
-        Unit::Km2 => Msg::FigureKm2,
-        Unit::M2 => Msg::FigureM2,
-        Unit::M3 => Msg::FigureM3,
-        Unit::Mu => Msg::FigureMu,
-        Unit::Ha => Msg::FigureHa,
-        Unit::Km => Msg::FigureKm,
-        Unit::Inch => Msg::FigureInch,
-        Unit::Months => Msg::FigureMonths,
-        Unit::Years => Msg::FigureYears,
-        Unit::Date => Msg::FigureDate,
-        Unit::Hours => Msg::FigureHours,
-    }
-}
-
-/// A value between two bounds in the figure's unit and magnitude: "约184.3–184.8亿元".
-#[must_use]
-pub fn interval(lang: Lang, low: Decimal, high: Decimal, like: &Figure) -> String {
-    if low.same_value(high) {
-        return figure(lang, &Figure { value: high, ..*like });
-    }
-    // The upper bound chooses the word; the lower one is written at the same power.
-    let table = lang.table();
-    let (top, scale) = scaled(table, high, like.magnitude);
-    let power = table
-        .scales
-        .iter()
-        .find(|(_, w)| *w == scale && !scale.is_empty())
-        .map_or(0, |s| s.0);
-    let bottom = number::scaled_down(low, power, like.magnitude);
-    let range = message(
-        lang,
-        Msg::Range,
-        &[
-            ("low", &number::write(table, bottom, true)),
-            ("high", &number::write(table, top, true)),
-        ],
-    );
-    let whole = marked(
-        lang,
-        &Figure {
-            value: high,
-            qualifier: Qualifier::About,
-            ..*like
-        },
-        "",
-    );
-    let parts = parts_of(&whole);
-    [parts.before, range, parts.unit, parts.after].concat()
-}
-
-/// The name of a unit where no number stands: "亿元", "CN¥ billion", "projects".
-pub(crate) fn unit_name(lang: Lang, unit: Unit, measure: Option<Measure>, scale: &str) -> String {
-    let msg = match unit {
-        Unit::Cny => Msg::UnitCny,
-        Unit::Usd => Msg::UnitUsd,
-        Unit::Percent => Msg::UnitPercent,
-        Unit::Pp => Msg::UnitPp,
-        Unit::Rank => Msg::UnitRank,
-        Unit::Multiple => Msg::UnitMultiple,
-        Unit::Count => Msg::UnitCount,
-        Unit::Persons => Msg::UnitPersons,
-        Unit::Households => Msg::UnitHouseholds,
-        Unit::Km2 => Msg::UnitKm2,
-        Unit::M2 => Msg::UnitM2,
-        Unit::M3 => Msg::UnitM3,
-        Unit::Mu => Msg::UnitMu,
-        Unit::Ha => Msg::UnitHa,
-        Unit::Km => Msg::UnitKm,
-        Unit::Inch => Msg::UnitInch,
-        Unit::Months => Msg::UnitMonths,
-        Unit::Years => Msg::UnitYears,
-        Unit::Date => return word(lang, Msg::UnitDate).to_owned(),
-        Unit::Hours => Msg::UnitHours,
-    };
-    let measure = measure.unwrap_or_default();
-    let args = [
-        ("scale", scale),
-        ("classifier", measure.classifier),
-        ("other", measure.other),
-    ];
-    message(lang, msg, &args).trim_matches([' ', '\u{a0}']).to_owned()
+/// Whether 余 may stand behind the number: 1000余人, but 超8人 and 超12.5亿元.
+fn is_round(value: Decimal) -> bool {
+    value.exponent() >= 0 && value.normalized().exponent() > 0
 }

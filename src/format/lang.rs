@@ -1,8 +1,10 @@
-//! Languages as data, and the texts that they hold.
+//! Languages as data: one table of texts each, made by the build from `messages/*.txt`.
+
+use super::template;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-/// A language of the product: an index into the tables that the build made from `messages/*.txt`.
+/// A language of the product: an index into the tables. It cannot be made but from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(u8);
 
@@ -16,9 +18,13 @@ pub(crate) struct Table {
     pub(crate) group: &'static str,
     /// The powers of ten that have a word, rising.
     pub(crate) scales: &'static [(u8, &'static str)],
-    plural: fn(u32, u32) -> usize,
-    ordinal: fn(u32, u32) -> usize,
+    /// The index of the plural form for a number with this whole part and this many decimals.
+    pub(crate) plural: fn(u32, u32) -> usize,
+    /// The same for ordinals.
+    pub(crate) ordinal: fn(u32, u32) -> usize,
+    /// All texts, one behind the other.
     text: &'static str,
+    /// Where each text ends.
     ends: &'static [u16],
 }
 
@@ -46,22 +52,21 @@ impl Lang {
         self.table().name
     }
 
-    /// Its table. A `Lang` cannot be made outside of the tables, so it is there.
+    /// Its table.
     pub(crate) fn table(self) -> &'static Table {
         TABLES.get(usize::from(self.0)).unwrap_or(&TABLES[0])
     }
 
-    /// The text of a message as written, arguments unfilled.
+    /// The text of a message as it is written, arguments unfilled.
     fn template(self, msg: Msg) -> &'static str {
         let table = self.table();
-        let index = msg as usize;
-        let end = |i: usize| table.ends.get(i).map_or(0, |&end| usize::from(end));
-        let start = index.checked_sub(1).map_or(0, end);
-        table.text.get(start..end(index)).unwrap_or_default()
+        let end = |index: usize| table.ends.get(index).map_or(0, |&end| usize::from(end));
+        let start = (msg as usize).checked_sub(1).map_or(0, end);
+        table.text.get(start..end(msg as usize)).unwrap_or_default()
     }
 }
 
-/// A message without arguments.
+/// A message that has no arguments.
 #[must_use]
 pub fn word(lang: Lang, msg: Msg) -> &'static str {
     lang.template(msg)
@@ -71,134 +76,70 @@ pub fn word(lang: Lang, msg: Msg) -> &'static str {
 #[must_use]
 pub fn message(lang: Lang, msg: Msg, args: &[(&str, &str)]) -> String {
     let mut out = String::new();
-    fill(lang.table(), lang.template(msg), args, &mut out);
+    template::fill(lang.table(), lang.template(msg), args, &mut out);
     out
 }
 
-/// Fills one template.
-fn fill(table: &Table, template: &str, args: &[(&str, &str)], out: &mut String) {
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let end = matching(after);
-        place(table, after.get(..end).unwrap_or_default(), args, out);
-        rest = after.get(end + 1..).unwrap_or_default();
-    }
-    out.push_str(rest);
-}
-
-/// The place of the brace that closes what was opened just before `text`.
-fn matching(text: &str) -> usize {
-    let mut depth = 1;
-    for (index, byte) in text.bytes().enumerate() {
-        depth += i32::from(byte == b'{') - i32::from(byte == b'}');
-        if depth == 0 {
-            return index;
-        }
-    }
-    text.len()
-}
-
-/// Writes what one pair of braces asks for.
-fn place(table: &Table, inner: &str, args: &[(&str, &str)], out: &mut String) {
-    let name_end = inner.find(['?', '|', '#']).unwrap_or(inner.len());
-    let (name, body) = inner.split_at(name_end);
-    let bare = name.trim_start_matches(['^', '!']);
-    let value = args.iter().find(|(n, _)| *n == bare).map_or("", |(_, value)| *value);
-    let form = |index: usize| nth_form(body.get(1..).unwrap_or_default(), index);
-    match body.as_bytes().first() {
-        Some(b'?') if value.is_empty() => {}
-        Some(b'?') => fill(table, &body[1..], args, out),
-        Some(kind) => {
-            let (i, v) = operands(value, table.point);
-            let choose = if *kind == b'#' { table.ordinal } else { table.plural };
-            fill(table, form(choose(i, v)), args, out);
-        }
-        None if name.starts_with('!') => {}
-        None if name.starts_with('^') => {
-            let start = out.len();
-            out.push_str(value);
-            if let Some(first) = out.get_mut(start..start + 1) {
-                first.make_ascii_uppercase();
-            }
-        }
-        None => out.push_str(value),
-    }
-}
-
-/// The form at an index, or the last one.
-fn nth_form(text: &str, index: usize) -> &str {
-    let (mut depth, mut start, mut seen) = (0, 0, 0);
-    for (at, byte) in text.bytes().enumerate() {
-        depth += i32::from(byte == b'{') - i32::from(byte == b'}');
-        if byte == b'|' && depth == 0 {
-            if seen == index {
-                return &text[start..at];
-            }
-            seen += 1;
-            start = at + 1;
-        }
-    }
-    &text[start..]
-}
-
-/// The plural operands of a written number: its whole part and the count of its decimals. A word behind the digits
-/// ("1 million") makes it a large number.
-fn operands(text: &str, point: &str) -> (u32, u32) {
-    let (whole, fraction) = text.split_once(point).unwrap_or((text, ""));
-    let mut i: u32 = 0;
-    for digit in whole.bytes().filter(u8::is_ascii_digit) {
-        // Seven digits are more than any rule looks at; the last ones decide.
-        i = i % 10_000_000 * 10 + u32::from(digit - b'0');
-    }
-    let v = fraction.bytes().take_while(u8::is_ascii_digit).count();
-    let worded = text
-        .trim_start_matches(|c: char| !c.is_ascii_digit())
-        .bytes()
-        .any(|b| b.is_ascii_alphabetic() || b >= 0xe0);
-    if worded {
-        (1_000_000, 0)
-    } else {
-        (i, u32::try_from(v).unwrap_or(9))
-    }
+/// The words of the interface by their keys, for a page that fills the places in them itself.
+pub fn interface(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    INTERFACE.iter().map(move |(key, msg)| (*key, lang.template(*msg)))
 }
 
 /// Several names as one phrase: "A, B and C", "A、B和C".
 #[must_use]
 pub fn list(lang: Lang, items: &[&str]) -> String {
-    let Some((last, rest)) = items.split_last() else {
-        return String::new();
-    };
-    let Some((first, middle)) = rest.split_first() else {
-        return (*last).to_owned();
-    };
-    let head = middle.iter().fold((*first).to_owned(), |head, item| {
-        message(lang, Msg::ListMore, &[("head", &head), ("item", item)])
-    });
-    message(lang, Msg::ListLast, &[("head", &head), ("item", last)])
+    match items {
+        [one, two] => message(lang, Msg::ListTwo, &[("head", one), ("item", two)]),
+        [rest @ .., last] if !rest.is_empty() => message(
+            lang,
+            Msg::ListLast,
+            &[("head", &chain(lang, Msg::ListMore, rest)), ("item", last)],
+        ),
+        _ => items.concat(),
+    }
 }
 
 /// Several short texts side by side: "Jan–Aug · estimated".
 #[must_use]
 pub fn join(lang: Lang, items: &[&str]) -> String {
-    let Some((first, rest)) = items.split_first() else {
-        return String::new();
-    };
-    rest.iter().fold((*first).to_owned(), |head, item| {
-        message(lang, Msg::JoinNext, &[("head", &head), ("item", item)])
-    })
+    chain(lang, Msg::JoinNext, items)
+}
+
+/// The parts of one label: "1–8月，预计", "Jan–Aug, estimated".
+#[must_use]
+pub fn parts(lang: Lang, items: &[&str]) -> String {
+    chain(lang, Msg::Parts, items)
+}
+
+/// Names that may have commas of their own: "A, of 2020; B, of 2021".
+#[must_use]
+pub fn series(lang: Lang, items: &[&str]) -> String {
+    chain(lang, Msg::SeriesMore, items)
 }
 
 /// Several sentences as one text.
 #[must_use]
 pub fn paragraph(lang: Lang, sentences: &[&str]) -> String {
-    let mut out = String::new();
-    for sentence in sentences.iter().filter(|s| !s.is_empty()) {
-        out = if out.is_empty() {
-            (*sentence).to_owned()
-        } else {
-            message(lang, Msg::SentenceNext, &[("head", &out), ("item", sentence)])
-        };
-    }
-    out
+    chain(lang, Msg::SentenceNext, sentences)
+}
+
+/// A label and its value: "Status: actual", "状态：实际".
+#[must_use]
+pub fn labelled(lang: Lang, label: &str, value: &str) -> String {
+    message(lang, Msg::Labelled, &[("label", label), ("value", value)])
+}
+
+/// A phrase as a sentence of its own.
+#[must_use]
+pub fn sentence(lang: Lang, phrase: &str) -> String {
+    message(lang, Msg::SentenceEnd, &[("text", phrase)])
+}
+
+/// Strings texts together by a message of two; empty ones are left out.
+fn chain(lang: Lang, msg: Msg, items: &[&str]) -> String {
+    let mut items = items.iter().filter(|item| !item.is_empty());
+    let first = items.next().map_or_else(String::new, |item| (*item).to_owned());
+    items.fold(first, |head, item| {
+        message(lang, msg, &[("head", &head), ("item", item)])
+    })
 }

@@ -8,80 +8,83 @@ use super::value::{Nature, Part, Period, Point, Status};
 pub enum PeriodForm {
     /// In a sentence or a title, with "as of" where it is a state.
     Long,
-    /// At an axis or in a table.
+    /// At an axis or in a table: months in short, no "as of".
     Short,
 }
 
-/// A period in words. A state is given "as of" its day, month or year in the long form.
+/// A period in words, for a figure of which no more is known: a yearly figure is taken as one at full production.
 #[must_use]
-pub fn period(lang: Lang, period: Period, form: PeriodForm, nature: Nature) -> String {
+pub fn period(lang: Lang, when: Period, form: PeriodForm, nature: Nature) -> String {
+    let status = match when {
+        Period::PerYear if form == PeriodForm::Long => Status::Projected,
+        _ => Status::Actual,
+    };
+    period_of(lang, when, form, nature, status)
+}
+
+/// A period in words for a figure of this status: an aim has a deadline ("到2025年", "10月底前") where a result has a day
+/// ("截至…"), and a yearly figure is "at full production" only where it is a projection.
+#[must_use]
+pub fn period_of(lang: Lang, when: Period, form: PeriodForm, nature: Nature, status: Status) -> String {
     let long = form == PeriodForm::Long;
-    match period {
-        Period::At(point) => {
-            let text = point_text(lang, point, form);
-            if long && matches!(nature, Nature::Stock | Nature::Attribute) {
-                message(lang, Msg::PeriodAsOf, &[("period", &text)])
-            } else {
-                text
-            }
-        }
+    let around = |msg: Msg, point: Point| message(lang, msg, &[("period", &point_text(lang, point, form))]);
+    let ahead = status != Status::Actual && status != Status::Estimated;
+    match when {
+        Period::At(point) if long && is_state(nature) && status == Status::Target => around(Msg::PeriodBy, point),
+        Period::At(point) if long && is_state(nature) => around(Msg::PeriodAsOf, point),
+        Period::At(point) => point_text(lang, point, form),
         Period::Range(start, end) => range_text(lang, start, end, form),
-        Period::Since(start) => message(
-            lang,
-            Msg::PeriodSince,
-            &[("period", &point_text(lang, start, PeriodForm::Long))],
-        ),
-        Period::Until(end) => message(
-            lang,
-            Msg::PeriodUntil,
-            &[("period", &point_text(lang, end, PeriodForm::Long))],
-        ),
-        Period::PerYear if long => word(lang, Msg::PeriodFullProduction).to_owned(),
+        Period::Since(start) if ahead => around(Msg::PeriodFrom, start),
+        Period::Since(start) => around(Msg::PeriodSince, start),
+        Period::Until(end) if ahead && !matches!(end.part, Part::Day(..)) => around(Msg::PeriodDeadline, end),
+        Period::Until(end) if ahead => around(Msg::PeriodBy, end),
+        Period::Until(end) => around(Msg::PeriodUntil, end),
+        Period::PerYear if status == Status::Projected && long => word(lang, Msg::PeriodFullProduction).to_owned(),
+        Period::PerYear if status == Status::Projected => word(lang, Msg::PeriodFullProductionShort).to_owned(),
         Period::PerYear => word(lang, Msg::PeriodPerYear).to_owned(),
     }
 }
 
-/// A period in words for a figure of this status: a target's year is a deadline ("到2025年"), a plan is what
-/// it was at a time, and a yearly figure is "at
-/// full production" only where it is a projection.
+/// A period as a part of a sentence: "in 2021", "on 12 November 2020", "as of November 2020", "by 2025".
 #[must_use]
-pub fn period_of(lang: Lang, when: Period, form: PeriodForm, nature: Nature, status: Status) -> String {
-    match (when, status) {
-        (Period::At(point), Status::Target) if form == PeriodForm::Long && nature != Nature::Flow => {
-            message(lang, Msg::PeriodBy, &[("period", &point_text(lang, point, form))])
+pub fn period_phrase(lang: Lang, when: Period, nature: Nature, status: Status) -> String {
+    let text = period_of(lang, when, PeriodForm::Long, nature, status);
+    let args = [("period", text.as_str())];
+    match when {
+        Period::At(_) if is_state(nature) => text,
+        Period::At(point) if matches!(point.part, Part::Day(..)) => message(lang, Msg::PhraseOn, &args),
+        Period::Range(start, end) if start.year != end.year || matches!(start.part, Part::Day(..)) => {
+            let [low, high] = [start, end].map(|point| point_text(lang, point, PeriodForm::Long));
+            message(lang, Msg::PhraseOver, &[args[0], ("low", &low), ("high", &high)])
         }
-        (Period::PerYear, Status::Projected)
-        | (Period::At(_) | Period::Range(..) | Period::Since(_) | Period::Until(_), _) => {
-            period(lang, when, form, nature)
-        }
-        (Period::PerYear, _) => period(lang, when, PeriodForm::Short, nature),
+        Period::At(_) | Period::Range(..) => message(lang, Msg::PhraseIn, &args),
+        Period::Since(_) | Period::Until(_) | Period::PerYear => text,
     }
 }
 
-/// A period as two lines of an axis label: ("2017年", "1–8月"), ("2017", "Jan–Aug"); the second is empty for whole years.
+/// A period as two lines of an axis label: ("2017年", "1–8月"), ("2017", "Jan–Aug"); the second is empty for whole years
+/// and for what has no one year.
 #[must_use]
 pub fn period_axis(lang: Lang, when: Period, nature: Nature) -> (String, String) {
-    let one = |point: Point| {
+    period_axis_of(lang, when, nature, Status::Actual)
+}
+
+/// The same for a figure of this status: see [`period_of`].
+#[must_use]
+pub fn period_axis_of(lang: Lang, when: Period, nature: Nature, status: Status) -> (String, String) {
+    let year = |point: Point| {
         let year = Point {
             year: point.year,
             part: Part::Year,
         };
-        (point_text(lang, year, PeriodForm::Long), part_text(lang, point))
+        point_text(lang, year, PeriodForm::Short)
     };
     match when {
-        Period::At(point) => one(point),
+        Period::At(point) => (year(point), part_text(lang, point, PeriodForm::Short)),
         Period::Range(start, end) if start.year == end.year => {
-            (one(end).0, range_part(lang, start, end, PeriodForm::Short))
+            (year(end), range_part(lang, start, end, PeriodForm::Short))
         }
-        Period::Since(point) => (
-            message(
-                lang,
-                Msg::PeriodSince,
-                &[("period", &point_text(lang, point, PeriodForm::Short))],
-            ),
-            String::new(),
-        ),
-        _ => (period(lang, when, PeriodForm::Short, nature), String::new()),
+        _ => (period_of(lang, when, PeriodForm::Short, nature, status), String::new()),
     }
 }
 
@@ -91,30 +94,33 @@ pub fn full_year(lang: Lang) -> &'static str {
     word(lang, Msg::PeriodFullYear)
 }
 
+/// Whether a figure of this nature holds at a moment rather than over a stretch.
+const fn is_state(nature: Nature) -> bool {
+    matches!(nature, Nature::Stock | Nature::Attribute)
+}
+
 /// One stretch with its year.
 fn point_text(lang: Lang, point: Point, form: PeriodForm) -> String {
     let year = point.year.to_string();
-    let long = form == PeriodForm::Long;
-    let args = |part: &str, day: &str, msg: Msg| message(lang, msg, &[("year", &year), ("part", part), ("day", day)]);
+    let with = |msg: Msg, part: &str, day: &str| message(lang, msg, &[("year", &year), ("part", part), ("day", day)]);
     match point.part {
-        Part::Year if long => args("", "", Msg::PointYear),
-        Part::Year => year,
-        Part::Quarter(q) => args(quarter(lang, q), "", Msg::PointQuarter),
-        Part::Month(m) => args(month(lang, m, long), "", Msg::PointMonth),
-        Part::Day(m, d) => args(month(lang, m, long), &d.to_string(), Msg::PointDay),
+        Part::Year => with(Msg::PointYear, "", ""),
+        Part::Quarter(q) => with(Msg::PointQuarter, quarter(lang, q), ""),
+        Part::Month(m) => with(Msg::PointMonth, month(lang, m, form), ""),
+        Part::Day(m, d) => with(Msg::PointDay, month(lang, m, form), &d.to_string()),
     }
 }
 
 /// The part of its year alone; empty for the whole of it.
-fn part_text(lang: Lang, point: Point) -> String {
+fn part_text(lang: Lang, point: Point, form: PeriodForm) -> String {
     match point.part {
         Part::Year => String::new(),
         Part::Quarter(q) => message(lang, Msg::PartQuarter, &[("part", quarter(lang, q))]),
-        Part::Month(m) => message(lang, Msg::PartMonth, &[("part", month(lang, m, false))]),
+        Part::Month(m) => message(lang, Msg::PartMonth, &[("part", month(lang, m, form))]),
         Part::Day(m, d) => message(
             lang,
             Msg::PartDay,
-            &[("part", month(lang, m, false)), ("day", &d.to_string())],
+            &[("part", month(lang, m, form)), ("day", &d.to_string())],
         ),
     }
 }
@@ -137,40 +143,52 @@ fn range_text(lang: Lang, start: Point, end: Point, form: PeriodForm) -> String 
     )
 }
 
-/// A range inside one year, without it.
+/// A range inside one year, without it. Months are short in every form: "Jan–Aug".
 fn range_part(lang: Lang, start: Point, end: Point, form: PeriodForm) -> String {
     let pair = |msg: Msg, low: &str, high: &str| message(lang, msg, &[("low", low), ("high", high)]);
     match (start.part, end.part) {
         (Part::Quarter(1), Part::Quarter(2)) => word(lang, Msg::RangeFirstHalf).to_owned(),
         (Part::Quarter(1), Part::Quarter(3)) => word(lang, Msg::RangeFirstThree).to_owned(),
         (Part::Quarter(a), Part::Quarter(b)) => pair(Msg::RangeQuarters, quarter(lang, a), quarter(lang, b)),
-        (Part::Month(a), Part::Month(b)) => pair(Msg::RangeMonths, month(lang, a, false), month(lang, b, false)),
+        (Part::Month(a), Part::Month(b)) => {
+            let name = |m: u8| month(lang, m, PeriodForm::Short);
+            pair(Msg::RangeMonths, name(a), name(b))
+        }
         (Part::Day(a, c), Part::Day(b, d)) if a == b => message(
             lang,
             Msg::RangeDays,
             &[
-                ("part", month(lang, a, form == PeriodForm::Long)),
+                ("part", month(lang, a, form)),
                 ("low", &c.to_string()),
                 ("high", &d.to_string()),
             ],
         ),
-        _ => pair(Msg::RangePoints, &part_text(lang, start), &part_text(lang, end)),
+        _ => pair(
+            Msg::RangePoints,
+            &part_text(lang, start, form),
+            &part_text(lang, end, form),
+        ),
     }
 }
 
-/// The nth of the words of a message that lists them with spaces.
+/// The nth word of a message that lists words, from 1.
 fn nth(list: &'static str, index: u8) -> &'static str {
     list.split(' ')
         .nth(usize::from(index.saturating_sub(1)))
         .unwrap_or_default()
 }
 
-/// The name of a month, 1 to 12.
-fn month(lang: Lang, month: u8, long: bool) -> &'static str {
-    nth(word(lang, if long { Msg::MonthsLong } else { Msg::MonthsShort }), month)
+/// The name of a month.
+fn month(lang: Lang, month: u8, form: PeriodForm) -> &'static str {
+    let msg = if form == PeriodForm::Long {
+        Msg::MonthsLong
+    } else {
+        Msg::MonthsShort
+    };
+    nth(word(lang, msg), month)
 }
 
-/// The name of a quarter, 1 to 4.
+/// The name of a quarter.
 fn quarter(lang: Lang, quarter: u8) -> &'static str {
     nth(word(lang, Msg::Quarters), quarter)
 }

@@ -56,7 +56,7 @@ pub(crate) fn table(caption: String, readings: &[Reading<'_>], lang: Lang) -> Ta
         .iter()
         .map(|r| {
             let modifiers = r.modifiers();
-            let sentences: Vec<String> = modifiers.iter().map(|m| m.sentence()).collect();
+            let sentences: Vec<String> = modifiers.iter().map(|m| m.phrase()).collect();
             let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
             let mut observations = vec![r.observation.id.to_string()];
             observations.extend(modifiers.iter().map(|m| m.reading().observation.id.to_string()));

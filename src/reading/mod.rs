@@ -8,10 +8,13 @@ mod sentences;
 
 pub use difference::{Difference, difference};
 pub(crate) use listing::{sources, table, texture_words};
-pub use sentences::{Aside, Remark, Statement};
+pub use sentences::{Aside, Assertion, Remark};
 
-use crate::data::{Dataset, Observation, ObservationIx};
-use crate::format::{self, Figure, Kind, Lang, Msg, Nature, PeriodForm, Status, message};
+use crate::data::{Dataset, EntityKind, Observation, ObservationIx};
+use crate::format::{
+    self, Claim, Figure, Kind, Lang, Msg, Nature, PeriodForm, Scope, Statement, Status, claim_label, claim_line,
+    claim_phrase, claim_sentence, claim_value, join, message, paragraph, sentence, statement,
+};
 use crate::scene::{Texture, Tip};
 
 /// How far statements about statements are followed.
@@ -94,19 +97,7 @@ impl<'d> Reading<'d> {
         match self.observation.kind {
             Kind::Level | Kind::Count | Kind::Date | Kind::Duration => self.indicator().to_owned(),
             _ if self.is_rate() => self.indicator().to_owned(),
-            kind => parts(self.lang, &[self.indicator(), format::kind_name(self.lang, kind)]),
-        }
-    }
-
-    /// What the figure relates to, in words: among what a rank is, of what a share.
-    #[must_use]
-    pub fn scope(&self) -> Option<&'d str> {
-        match &self.observation.scope_label {
-            Some(label) => Some(label.get(self.lang)),
-            None => self
-                .observation
-                .scope
-                .map(|scope| self.ds.entity(scope).short.get(self.lang)),
+            kind => join(self.lang, &[self.indicator(), format::kind_name(self.lang, kind)]),
         }
     }
 
@@ -149,6 +140,16 @@ impl<'d> Reading<'d> {
         }
     }
 
+    /// The scope in words: the source's narrower one, or the entity's name.
+    #[must_use]
+    pub fn scope(&self) -> Option<&'d str> {
+        let o = self.observation;
+        match &o.scope_label {
+            Some(label) => Some(label.get(self.lang)),
+            None => o.scope.map(|scope| self.ds.entity(scope).short.get(self.lang)),
+        }
+    }
+
     /// What other observations say about this one, each followed by what is said about it in turn: growth with its
     /// basis and its distance from another growth, ranks with their scope, shares with their whole.
     #[must_use]
@@ -167,21 +168,6 @@ impl<'d> Reading<'d> {
             });
             reading.modify(found, depth - 1);
         }
-    }
-
-    /// Every document that prints it, with the paragraph, each once.
-    #[must_use]
-    pub fn places(&self) -> Vec<String> {
-        let mut places: Vec<String> = Vec::new();
-        for locator in self.ds.locators(self.ix) {
-            let title = self.ds.source(locator.source).short.get(self.lang);
-            let args = [("title", title), ("paragraph", &locator.paragraph.to_string())];
-            let place = message(self.lang, Msg::SourceParagraph, &args);
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        places
     }
 
     /// Where it was printed first: the document's short title and the paragraph.
@@ -221,7 +207,7 @@ impl<'d> Reading<'d> {
             rows.push((word(Msg::LabelBasis), format::basis(self.lang, basis).to_owned()));
         }
         for modifier in self.modifiers() {
-            rows.push((modifier.label(), modifier.based()));
+            rows.push((modifier.label().to_owned(), modifier.phrase()));
         }
         if let Some(source) = self.source() {
             rows.push((word(Msg::LabelSource), source));
@@ -236,28 +222,59 @@ impl<'d> Reading<'d> {
     /// The status, with the warning that the period is short where it is.
     #[must_use]
     pub fn status_text(&self) -> String {
-        if self.is_partial() {
-            message(self.lang, Msg::StatusPartial, &[("status", self.status())])
-        } else {
-            self.status().to_owned()
+        format::status_with(self.lang, self.observation.status, self.is_partial())
+    }
+
+    /// What the figure says in relation to another one.
+    #[must_use]
+    pub fn claim(&self) -> Claim<'d> {
+        let o = self.observation;
+        let place = o.scope.is_some_and(|scope| {
+            use EntityKind::{City, Country, County, Province, Town, Zone};
+            matches!(
+                self.ds.entity(scope).kind,
+                Zone | City | Province | Country | County | Town
+            )
+        });
+        let scope = self.scope().map(|name| {
+            if place && o.scope_label.is_none() {
+                Scope::Place(name)
+            } else {
+                Scope::Class(name)
+            }
+        });
+        Claim {
+            figure: self.figure(),
+            basis: o.basis,
+            scope,
+            reference: None,
         }
     }
 
-    /// What is said when a mark gets the focus.
+    /// The observation as a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let o = self.observation;
+        statement(
+            self.lang,
+            &Statement {
+                entity: self.entity(),
+                indicator: self.indicator(),
+                nature: self.nature(),
+                period: o.period,
+                status: o.status,
+                claim: self.claim(),
+            },
+        )
+    }
+
+    /// What is said when a mark gets the focus: the sentence, the status and what else is claimed of the figure.
     #[must_use]
     pub fn speech(&self) -> String {
-        let args = [
-            ("indicator", self.indicator()),
-            ("period", &self.period()),
-            ("value", &self.value()),
-            ("status", &self.status_text()),
-        ];
-        let mut speech = message(self.lang, Msg::SpeechObservation, &args);
-        for modifier in self.modifiers() {
-            let args = [("head", speech.as_str()), ("item", &modifier.sentence())];
-            speech = message(self.lang, Msg::SpeechMore, &args);
-        }
-        message(self.lang, Msg::SpeechEnd, &[("text", &speech)])
+        let mut sentences = vec![self.sentence(), sentence(self.lang, &self.status_text())];
+        sentences.extend(self.modifiers().iter().map(Modifier::sentence));
+        let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        paragraph(self.lang, &sentences)
     }
 }
 
@@ -282,72 +299,32 @@ impl<'d> Modifier<'d> {
 
     /// The name of the sort of statement: `同比`, `Rank`.
     #[must_use]
-    pub fn label(&self) -> String {
-        format::kind_name(self.reading.lang, self.kind()).to_owned()
+    pub fn label(&self) -> &'static str {
+        claim_label(self.reading.lang, &self.reading.claim())
     }
 
-    /// The scope in words.
-    #[must_use]
-    pub fn scope(&self) -> Option<&'d str> {
-        self.reading.scope()
-    }
-
-    /// The value with its scope or basis, for a label's value: `+19.2%`, `2nd in Dezhou`.
+    /// The value with its scope, for a label's value: `+19.2%`, `2nd in Dezhou`.
     #[must_use]
     pub fn text(&self) -> String {
-        let value = self.reading.value();
-        match (self.kind(), self.scope()) {
-            (Kind::First, Some(scope)) => message(self.reading.lang, Msg::FirstInScope, &[("scope", scope)]),
-            (Kind::Only, Some(scope)) => message(self.reading.lang, Msg::OnlyInScope, &[("scope", scope)]),
-            (Kind::Rank, Some(scope)) => message(
-                self.reading.lang,
-                Msg::ValueInScope,
-                &[("value", &value), ("scope", scope)],
-            ),
-            (Kind::Share, Some(scope)) => message(
-                self.reading.lang,
-                Msg::ValueOfWhole,
-                &[("value", &value), ("scope", scope)],
-            ),
-            (Kind::PpGap, Some(scope)) => message(
-                self.reading.lang,
-                Msg::ValueAboveScope,
-                &[("value", &value), ("scope", scope)],
-            ),
-            _ => value,
-        }
+        claim_value(self.reading.lang, &self.reading.claim())
     }
 
-    /// The value with its scope, and with its basis where it is a growth.
+    /// Label and value in one line: `Rank: 2nd in Dezhou`.
     #[must_use]
-    pub fn based(&self) -> String {
-        let lang = self.reading.lang;
-        match self.reading.observation.basis {
-            Some(basis) => {
-                let args = [("value", self.text()), ("basis", format::basis(lang, basis).to_owned())];
-                message(
-                    lang,
-                    Msg::ValueBased,
-                    &[(args[0].0, &args[0].1), (args[1].0, &args[1].1)],
-                )
-            }
-            None => self.text(),
-        }
+    pub fn line(&self) -> String {
+        claim_line(self.reading.lang, &self.reading.claim())
     }
 
-    /// The whole statement as a sentence.
+    /// The claim in words, without a full stop; growth says its basis or that the source does not.
+    #[must_use]
+    pub fn phrase(&self) -> String {
+        claim_phrase(self.reading.lang, &self.reading.claim())
+    }
+
+    /// The claim as a sentence of its own.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let lang = self.reading.lang;
-        let (label, text) = (self.label(), self.text());
-        let args = [("label", label.as_str()), ("value", &text)];
-        match self.reading.observation.basis {
-            Some(basis) if self.kind().is_growth() => {
-                let basis = format::basis(lang, basis);
-                message(lang, Msg::GrowthBased, &[args[0], args[1], ("basis", basis)])
-            }
-            _ => message(lang, Msg::Modifier, &args),
-        }
+        claim_sentence(self.reading.lang, &self.reading.claim())
     }
 }
 

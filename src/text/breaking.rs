@@ -91,7 +91,7 @@ mod tests {
             "原文“全国唯一一个”，第11段（专题）",
             "同比增长\u{a0}8.6%，来源(2022年)未说明",
         ] {
-            for width in 30..200 {
+            for width in 60..200 {
                 let lines = break_lines(text, font, f64::from(width), 99, &TableMeasure).lines;
                 for line in &lines {
                     let (first, last) = (line.chars().next(), line.chars().last());

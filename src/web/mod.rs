@@ -15,7 +15,7 @@ use crate::error::{Code, Error, Result};
 use crate::export::rendition;
 use crate::format::{Lang, Msg, message};
 use crate::scene::{Dash, Scene, Shape, Stroke, to_svg};
-use crate::spec::Spec;
+use crate::spec::{Spec, read_filter};
 use crate::text::{TableMeasure, TextMeasure};
 use crate::theme::Ink;
 use env::{Env, text_of};
@@ -98,6 +98,42 @@ pub fn svg(what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result<Str
         .map_err(|error| thrown(&error))
 }
 
+/// The source panel of an observation as JSON.
+///
+/// # Errors
+/// As [`render`].
+#[wasm_bindgen]
+pub fn panel(observation: &str, env: &JsValue) -> std::result::Result<String, JsValue> {
+    let env = Env::read(env).map_err(|error| thrown(&error))?;
+    let attribute = |name: &str| (name == "id").then(|| observation.to_owned());
+    let found = read_filter(env.dataset, env.lang, &attribute).and_then(|filter| {
+        filter
+            .id
+            .first()
+            .copied()
+            .ok_or_else(|| bad_attribute(env.lang, "observation", observation, "etdz-gdp-2021"))
+    });
+    found
+        .map(|ix| crate::export::panel(env.dataset, ix, env.lang))
+        .map_err(|error| thrown(&error))
+}
+
+/// A table of the dataset as a JSON array; see [`crate::export::TABLES`].
+///
+/// # Errors
+/// As [`render`].
+#[wasm_bindgen]
+pub fn query(table: &str, filter: &JsValue, dataset: f64) -> std::result::Result<String, JsValue> {
+    let lang = Lang::of_tag(&text_of(filter, "lang").unwrap_or_default());
+    let records = || {
+        let ds = env::dataset(dataset, lang)?;
+        let filter = read_filter(ds, lang, &|name| text_of(filter, name))?;
+        crate::export::records(ds, table, &filter)
+            .ok_or_else(|| bad_attribute(lang, "table", table, &crate::export::TABLES.join(", ")))
+    };
+    records().map_err(|error| thrown(&error))
+}
+
 /// The words of the interface in a language, as a JSON object.
 #[wasm_bindgen]
 #[must_use]
@@ -115,7 +151,17 @@ fn compose_scene(what: &str, spec: &JsValue, env: &Env, measure: &dyn TextMeasur
     let spec = Spec::read(env.dataset, env.lang, &|name| text_of(spec, name))?;
     let hidden: Vec<&str> = env.hidden.split_whitespace().collect();
     match what {
-        "chart" | "table" | "sources" => {
+        "table" | "sources" => {
+            let frame = crate::chart::Frame {
+                width: env.width,
+                height: 0.0,
+                lang: env.lang,
+                measure,
+                hidden: &hidden,
+            };
+            crate::chart::listing(env.dataset, &spec, &frame)
+        }
+        "chart" => {
             let frame = crate::chart::Frame {
                 width: env.width,
                 height: env.height,
@@ -134,18 +180,13 @@ fn compose_scene(what: &str, spec: &JsValue, env: &Env, measure: &dyn TextMeasur
             };
             crate::card::card(env.dataset, &spec, &frame)
         }
-        other => {
-            let args = [
-                ("attribute", "what"),
-                ("given", other),
-                ("accepted", "chart, card, table, sources"),
-            ];
-            Err(Error::new(
-                Code::BadAttribute,
-                message(env.lang, Msg::ErrorBadAttribute, &args),
-            ))
-        }
+        other => Err(bad_attribute(env.lang, "what", other, "chart, card, table, sources")),
     }
+}
+
+fn bad_attribute(lang: Lang, attribute: &str, given: &str, accepted: &str) -> Error {
+    let args = [("attribute", attribute), ("given", given), ("accepted", accepted)];
+    Error::new(Code::BadAttribute, message(lang, Msg::ErrorBadAttribute, &args))
 }
 
 /// What is drawn over the mark that has the focus.

@@ -1,26 +1,99 @@
-// Puts the wasm and the least of an entry file into pkg/: what loads and calls the module, until the elements come.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+// Makes pkg/, exactly what `npm publish` would send, from the built wasm with its glue and from src/.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+import { writeDeclarations } from './declarations.mjs';
+import { writeManifest } from './manifest.mjs';
 
 const root = new URL('../../', import.meta.url);
+const www = new URL('../', import.meta.url);
 const built = new URL('target/zonestat-wasm/', root);
 const pkg = new URL('pkg/', root);
-rmSync(pkg, { recursive: true, force: true });
-mkdirSync(pkg, { recursive: true });
-copyFileSync(new URL('zonestat_bg.wasm', built), new URL('zonestat_bg.wasm', pkg));
+
+const glue = new URL('zonestat.js', built);
+const wasm = new URL('zonestat_bg.wasm', built);
+for (const file of [glue, wasm]) {
+  if (!existsSync(file)) throw new Error(`${fileURLToPath(file)} is missing: run \`cargo xtask build\`, which makes it first`);
+}
 
 const version = /^version = "(.+)"/m.exec(readFileSync(new URL('Cargo.toml', root), 'utf8'))[1];
-writeFileSync(new URL('package.json', pkg), `${JSON.stringify({ name: 'zonestat', version, type: 'module', exports: './index.js' }, null, 2)}\n`);
-await build({
-  stdin: {
-    contents: `
-      import load, { version } from ${JSON.stringify(new URL('zonestat.js', built).pathname)};
-      let loading;
-      export const init = () => (loading ??= load({ module_or_path: new URL('./zonestat_bg.wasm', import.meta.url) }));
-      export { version };`,
-    resolveDir: new URL('.', import.meta.url).pathname,
-  },
-  bundle: true,
-  format: 'esm',
-  outfile: new URL('index.js', pkg).pathname,
-});
+
+rmSync(pkg, { recursive: true, force: true });
+mkdirSync(pkg, { recursive: true });
+
+// Self-contained, so that a page with one tag makes one request before that for the wasm. `elements.js` is the same for
+// bundlers and import maps: it shares `index.js` with the page's own imports.
+await bundle('index', 'index', 'url');
+await bundle('auto', 'auto', 'url');
+await bundle('auto', 'elements', 'url', { plugins: [leaveIndexOut()] });
+await bundle('inline', 'inline', 'inline');
+await bundle('inline', 'inline.classic', 'inline', { format: 'iife' });
+await bundle('index', 'node', 'node', { platform: 'node', external: ['node:*'] });
+
+copyFileSync(wasm, new URL('zonestat_bg.wasm', pkg));
+writeDeclarations(www, pkg);
+await writeManifest(www, pkg);
+for (const name of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) {
+  if (existsSync(new URL(name, root))) copyFileSync(new URL(name, root), new URL(name, pkg));
+}
+const manifest = JSON.parse(readFileSync(new URL('package.pkg.json', www), 'utf8'));
+const { name, ...others } = manifest;
+writeFileSync(new URL('package.json', pkg), `${JSON.stringify({ name, version, ...others }, null, 2)}\n`);
+
+/** Bundles one entry of src/ into one file of pkg/, with the wasm from where `source` says. */
+async function bundle(entry, output, source, { plugins = [], ...options } = {}) {
+  await build({
+    entryPoints: [fileURLToPath(new URL(`src/${entry}.ts`, www))],
+    outfile: fileURLToPath(new URL(`${output}.js`, pkg)),
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    alias: {
+      '#glue': fileURLToPath(glue),
+      '#wasm-source': fileURLToPath(new URL(`src/wasm/source/${source}.ts`, www)),
+    },
+    define: { ZONESTAT_VERSION: JSON.stringify(version) },
+    banner: { js: `/* zonestat ${version} | MIT OR Apache-2.0 */` },
+    plugins: [minifiedStyles(), packedWasm(), ...plugins],
+    ...options,
+  });
+}
+
+/** Style sheets become text for constructable sheets. */
+function minifiedStyles() {
+  return {
+    name: 'minified-styles',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.css$/ }, async ({ path }) => {
+        const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
+        return { contents: code.trim(), loader: 'text' };
+      });
+    },
+  };
+}
+
+/** The wasm for `inline.js`: deflated, in base64. */
+function packedWasm() {
+  return {
+    name: 'packed-wasm',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^wasm:/ }, ({ path }) => ({ path, namespace: 'wasm' }));
+      onLoad({ filter: /.*/, namespace: 'wasm' }, () => ({
+        contents: deflateRawSync(readFileSync(wasm), { level: 9 }).toString('base64'),
+        loader: 'text',
+      }));
+    },
+  };
+}
+
+function leaveIndexOut() {
+  return {
+    name: 'leave-index-out',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/index\.js$/ }, () => ({ path: './index.js', external: true }));
+    },
+  };
+}

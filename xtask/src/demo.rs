@@ -12,7 +12,7 @@ use crate::workshop::Workshop;
 const PORT: u16 = 8080;
 
 /// Sets up what building takes, builds, and serves until the process is ended.
-pub(crate) fn run(shop: &mut Workshop, port: Option<u16>) -> Result<()> {
+pub(crate) fn run(shop: &Workshop, port: Option<u16>) -> Result<()> {
     say::step("set-up");
     setup::run(shop, Needs::BUILD)?;
     build::run(shop)?;

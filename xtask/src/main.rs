@@ -66,22 +66,22 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command) -> Result<ExitCode> {
-    let mut shop = Workshop::open()?;
+    let shop = Workshop::open()?;
     match command {
         Command::Setup => {
             say::step("set-up");
-            setup::run(&mut shop, Needs::ALL)?;
+            setup::run(&shop, Needs::ALL)?;
             say::note("everything is in place");
         }
         Command::Build => {
             say::step("set-up");
-            setup::run(&mut shop, Needs::BUILD)?;
+            setup::run(&shop, Needs::BUILD)?;
             build::run(&shop)?;
         }
-        Command::Demo { port } => demo::run(&mut shop, port)?,
-        Command::Test { only } => return test::run(&mut shop, only),
+        Command::Demo { port } => demo::run(&shop, port)?,
+        Command::Test { only } => return test::run(&shop, only),
         Command::Data { args } => {
-            toolchain::adopt(&mut shop)?;
+            toolchain::adopt(&shop)?;
             let shell = shop.shell();
             shop.run(xshell::cmd!(shell, "cargo run --quiet --package curation -- {args...}"))?;
         }

@@ -65,6 +65,11 @@ impl Project {
         self.cache.join("tools").join(format!("{name}-{version}"))
     }
 
+    /// What this machine's clones share: tools, and the lock on installing them.
+    pub(crate) fn cache(&self) -> &Path {
+        &self.cache
+    }
+
     /// Scratch space for building tools.
     pub(crate) fn scratch(&self) -> PathBuf {
         self.cache.join("build")

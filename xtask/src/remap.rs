@@ -2,26 +2,22 @@
 //! keeps the project. It saves bytes too.
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use xshell::cmd;
-
-use crate::error::Result;
 use crate::workshop::Workshop;
 
-/// The compiler's flags that give the folders their names, beside `more`, as `CARGO_ENCODED_RUSTFLAGS` wants them.
-pub(crate) fn flags(shop: &Workshop, more: &[String]) -> Result<String> {
+/// The flags that give the folders their names, beside `more`, as `CARGO_ENCODED_RUSTFLAGS` wants them. `sysroot` is that
+/// of the compiler which will get them.
+pub(crate) fn flags(shop: &Workshop, sysroot: &Path, more: &[String]) -> String {
     let mut flags = more.to_vec();
-    for (folder, name) in folders(shop)? {
+    for (folder, name) in folders(shop, sysroot) {
         flags.push(format!("--remap-path-prefix={}={name}", folder.display()));
     }
-    Ok(flags.join("\u{1f}"))
+    flags.join("\u{1f}")
 }
 
 /// The folders and their names, from the general to the particular: of several that fit, the last one counts.
-fn folders(shop: &Workshop) -> Result<Vec<(PathBuf, &'static str)>> {
-    let shell = shop.shell();
-    let sysroot = PathBuf::from(shop.read(cmd!(shell, "rustc --print sysroot").quiet())?);
+fn folders(shop: &Workshop, sysroot: &Path) -> Vec<(PathBuf, &'static str)> {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
@@ -37,5 +33,5 @@ fn folders(shop: &Workshop) -> Result<Vec<(PathBuf, &'static str)>> {
     folders.extend(fs::canonicalize(&source).ok().map(|source| (source, "rust")));
     folders.push((source, "rust"));
     folders.push((shop.project.root().to_owned(), "zonestat"));
-    Ok(folders)
+    folders
 }

@@ -15,7 +15,7 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 pub(crate) const DEBIAN: &str = "debian";
 
 /// Settles on the toolchain that can compile for wasm32: the current one, or else Debian's. Says whether there is one.
-pub(crate) fn adopt(shop: &mut Workshop) -> Result<bool> {
+pub(crate) fn adopt(shop: &Workshop) -> Result<bool> {
     if has_wasm(shop, None) {
         return Ok(true);
     }

@@ -1,6 +1,6 @@
 //! The axis along the sheet, labels above it on leaders of different length.
 
-use super::{Axis, BAR, Block, Event, LANE, Names, RADIUS, lanes, to_f64, year_text};
+use super::{Axis, BAR, Block, Event, LANE, Names, RADIUS, lanes, to_f64};
 use crate::chart::frame::{Frame, at};
 use crate::scene::{Anchor, Dash, Fill, Rect, Shape, Sheet, Stroke};
 use crate::theme::Ink;
@@ -69,7 +69,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>
             points: vec![at(place, line), at(place, line + 5.0)],
             stroke: hair(Ink::Text),
         });
-        let text = year_text(frame, year);
+        let text = year.to_string();
         let half = sheet.text_width(&text, small.font) / 2.0;
         let middle = place.max(half);
         let baseline = line + RADIUS + small.leading;

@@ -1,7 +1,7 @@
 //! The axis down the sheet, labels to its right in order of time.
 
 use super::across::{dot, ground};
-use super::{Axis, BAR, Block, Event, LANE, Names, RADIUS, lanes, to_f64, year_text};
+use super::{Axis, BAR, Block, Event, LANE, Names, RADIUS, lanes, to_f64};
 use crate::chart::frame::{Frame, at};
 use crate::scene::{Anchor, Dash, Rect, Shape, Sheet, Stroke};
 use crate::theme::Ink;
@@ -53,7 +53,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>
     });
     for year in axis.ticks(length, small.leading + 14.0) {
         let place = y(f64::from(year));
-        let text = year_text(frame, year);
+        let text = year.to_string();
         sheet.push(Shape::Line {
             points: vec![at(line - 5.0, place), at(line, place)],
             stroke: hair(Ink::Text),

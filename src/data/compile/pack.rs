@@ -1,9 +1,17 @@
 //! Writes checked tables as compact bytes; `unpack` in the library is its mirror image.
+//!
+//! Everything goes column by column, so that like stands by like and compresses well: numbers in one stream, seven bits
+//! a byte, texts in another, each closed by a NUL. An id by rule, a short name that is the name, and the digits of a
+//! figure that are its value take no bytes.
 
 use super::super::model::{Label, Tables};
-use crate::format::{Part, Period, Point};
+use super::super::naming::name;
+use crate::format::{Decimal, Part, Period, Point};
 
-/// The bytes under way: numbers and texts apart, since each packs better among its own.
+/// Stands in the template of a figure for the digits of its value.
+pub(crate) const DIGITS: char = '\u{1}';
+
+/// The bytes under way.
 #[derive(Default)]
 struct Writer {
     numbers: Vec<u8>,
@@ -20,18 +28,14 @@ impl Writer {
         self.numbers.push(value as u8);
     }
 
-    fn place(&mut self, value: usize) {
-        self.number(value as u64);
+    /// A column of numbers.
+    fn column(&mut self, values: impl IntoIterator<Item = u64>) {
+        values.into_iter().for_each(|value| self.number(value));
     }
 
-    /// A place that may be missing: 0, or the place plus one.
-    fn maybe(&mut self, value: Option<usize>) {
-        self.place(value.map_or(0, |at| at + 1));
-    }
-
-    /// A signed number, small ones short whatever their sign.
-    fn signed(&mut self, value: i64) {
-        self.number(((value << 1) ^ (value >> 63)) as u64);
+    /// A column of places that may be missing: 0, or the place plus one.
+    fn places(&mut self, values: impl IntoIterator<Item = Option<usize>>) {
+        self.column(values.into_iter().map(|value| value.map_or(0, |at| at as u64 + 1)));
     }
 
     /// A text, closed by a NUL.
@@ -40,29 +44,15 @@ impl Writer {
         self.texts.push(0);
     }
 
-    fn label(&mut self, label: &Label) {
-        self.text(&label.zh);
-        self.text(&label.en);
-    }
-
-    fn note(&mut self, label: Option<&Label>) {
-        self.number(u64::from(label.is_some()));
-        if let Some(label) = label {
-            self.label(label);
-        }
-    }
-
+    /// A period: its sort, then its points.
     fn period(&mut self, period: Period) {
-        match period {
-            Period::PerYear => self.number(0),
-            Period::At(point) => self.points(1, &[point]),
-            Period::Since(point) => self.points(2, &[point]),
-            Period::Until(point) => self.points(3, &[point]),
-            Period::Range(start, end) => self.points(4, &[start, end]),
-        }
-    }
-
-    fn points(&mut self, sort: u64, points: &[Point]) {
+        let (sort, points): (u64, &[Point]) = match &period {
+            Period::PerYear => (0, &[]),
+            Period::At(point) => (1, &[*point]),
+            Period::Since(point) => (2, &[*point]),
+            Period::Until(point) => (3, &[*point]),
+            Period::Range(start, end) => (4, &[*start, *end]),
+        };
         self.number(sort);
         for point in points {
             self.number(u64::from(point.year));
@@ -76,85 +66,208 @@ impl Writer {
     }
 }
 
+/// A signed number as an unsigned one, small ones small whatever their sign.
+fn zigzag(value: i64) -> u64 {
+    ((value << 1) ^ (value >> 63)) as u64
+}
+
+/// The distinct members of a list, in the order in which they come, and the place of each among them.
+fn distinct<T: PartialEq>(list: impl IntoIterator<Item = T>) -> (Vec<T>, Vec<u64>) {
+    let mut found: Vec<T> = Vec::new();
+    let mut places = Vec::new();
+    for item in list {
+        let place = found.iter().position(|other| *other == item).unwrap_or_else(|| {
+            found.push(item);
+            found.len() - 1
+        });
+        places.push(place as u64);
+    }
+    (found, places)
+}
+
+/// A printed figure with its value's digits taken out.
+fn template(figure: &str, value: Decimal, magnitude: u8) -> String {
+    let digits = value
+        .shifted(-(magnitude as i8))
+        .map(|value| value.to_string())
+        .unwrap_or_default();
+    if digits.is_empty() {
+        figure.to_owned()
+    } else {
+        figure.replacen(&digits, &DIGITS.to_string(), 1)
+    }
+}
+
 /// The compact form of checked tables.
 #[must_use]
 pub fn pack(tables: &Tables) -> Vec<u8> {
     let mut w = Writer::default();
-    w.place(tables.entities.len());
-    for entity in &tables.entities {
-        w.text(&entity.id);
-        w.number(entity.kind as u64);
-        w.maybe(entity.parent.map(|ix| ix.at()));
-        w.label(&entity.name);
-        w.label(&entity.short);
-        w.note(entity.note.as_ref());
+    let Tables {
+        sources,
+        entities,
+        indicators,
+        observations,
+        locators,
+        relations,
+    } = tables;
+    w.column(
+        [
+            sources.len(),
+            entities.len(),
+            indicators.len(),
+            observations.len(),
+            relations.len(),
+        ]
+        .map(|n| n as u64),
+    );
+
+    w.column(entities.iter().map(|entity| entity.kind as u64));
+    w.places(entities.iter().map(|entity| entity.parent.map(|ix| ix.at())));
+    w.column(sources.iter().map(|source| u64::from(source.about.0)));
+    sources.iter().for_each(|source| w.period(source.date));
+    w.column(sources.iter().map(|source| source.date_basis as u64));
+    w.column(indicators.iter().map(|indicator| indicator.topic as u64));
+    w.column(indicators.iter().map(|indicator| indicator.nature as u64));
+    w.column(
+        indicators
+            .iter()
+            .map(|indicator| indicator.units.iter().fold(0, |set, &unit| set | 1 << unit as u64)),
+    );
+    w.column(
+        indicators
+            .iter()
+            .map(|indicator| u64::from(indicator.measure.is_some())),
+    );
+
+    let (periods, period_places) = distinct(observations.iter().map(|o| o.period));
+    w.number(periods.len() as u64);
+    periods.iter().for_each(|&period| w.period(period));
+    let mut before = 0;
+    w.column(observations.iter().map(|o| {
+        let step = u64::from(o.entity.0) - before;
+        before = u64::from(o.entity.0);
+        step
+    }));
+    w.column(observations.iter().map(|o| u64::from(o.indicator.0)));
+    w.column(observations.iter().map(|o| zigzag(o.value.mantissa())));
+    w.column(
+        observations
+            .iter()
+            .map(|o| zigzag(i64::from(o.value.exponent()) - i64::from(o.magnitude))),
+    );
+    w.column(observations.iter().map(|o| u64::from(o.magnitude)));
+    w.column(observations.iter().map(|o| o.unit as u64));
+    w.column(period_places);
+    w.column(observations.iter().map(|o| o.period_basis as u64));
+    w.column(observations.iter().map(|o| o.status as u64));
+    w.column(observations.iter().map(|o| o.qualifier as u64));
+    w.column(observations.iter().map(|o| o.kind as u64));
+    w.places(observations.iter().map(|o| o.basis.map(|basis| basis as usize)));
+    w.places(observations.iter().map(|o| o.scope.map(|ix| ix.at())));
+    // An observation mostly modifies one that stands shortly before it.
+    w.column(
+        observations
+            .iter()
+            .enumerate()
+            .map(|(at, o)| o.of.map_or(0, |of| zigzag(at as i64 - of.at() as i64))),
+    );
+    let kind_of = |of: Option<super::super::model::ObservationIx>| of.map(|ix| observations[ix.at()].kind);
+    let by_rule = |at: usize| {
+        let o = &observations[at];
+        *o.id == *name(o, kind_of(o.of), entities, &indicators[o.indicator.at()])
+    };
+    w.column((0..observations.len()).map(|at| u64::from(by_rule(at))));
+
+    w.column(locators.iter().map(|list| list.len() as u64));
+    w.column(locators.iter().flatten().map(|locator| u64::from(locator.source.0)));
+    w.column(locators.iter().flatten().map(|locator| u64::from(locator.paragraph)));
+    w.column(locators.iter().flatten().map(|locator| u64::from(locator.occurrence)));
+    let figures = observations.iter().zip(locators).flat_map(|(o, list)| {
+        list.iter()
+            .map(|locator| template(&locator.figure, o.value, o.magnitude))
+    });
+    let (templates, template_places) = distinct(figures);
+    w.number(templates.len() as u64);
+    w.column(template_places);
+
+    w.column(relations.iter().map(|relation| relation.kind as u64));
+    w.column(relations.iter().map(|relation| relation.to.at() as u64));
+    w.column(
+        relations
+            .iter()
+            .map(|relation| zigzag(relation.from.at() as i64 - relation.to.at() as i64)),
+    );
+
+    let (names, notes) = labels(tables);
+    w.column(notes.iter().map(|note| u64::from(note.is_some())));
+    let mut zh: Vec<&str> = Vec::new();
+    let mut en: Vec<&str> = Vec::new();
+    for (label, long) in &names {
+        zh.push(if long.is_some_and(|long| long.zh == label.zh) {
+            ""
+        } else {
+            &label.zh
+        });
+        en.push(if long.is_some_and(|long| long.en == label.en) {
+            ""
+        } else {
+            &label.en
+        });
     }
-    w.place(tables.sources.len());
-    for source in &tables.sources {
-        w.text(&source.id);
-        w.place(source.about.at());
-        w.label(&source.title);
-        w.label(&source.short);
-        w.label(&source.publisher);
-        w.period(source.date);
-        w.number(source.date_basis as u64);
-        w.text(&source.sha256);
-        w.note(source.note.as_ref());
+    zh.extend(notes.iter().flatten().map(|note| &*note.zh));
+    en.extend(notes.iter().flatten().map(|note| &*note.en));
+    let measures = || indicators.iter().filter_map(|indicator| indicator.measure.as_ref());
+
+    zh.iter().for_each(|text| w.text(text));
+    measures().for_each(|measure| w.text(&measure.zh));
+    templates.iter().for_each(|template| w.text(template));
+    entities.iter().for_each(|entity| w.text(&entity.id));
+    indicators.iter().for_each(|indicator| w.text(&indicator.id));
+    en.iter().for_each(|text| w.text(text));
+    for measure in measures() {
+        w.text(&measure.en_one);
+        let regular = measure.en_other.strip_suffix('s') == Some(&measure.en_one);
+        w.text(if regular { "" } else { &measure.en_other });
     }
-    w.place(tables.indicators.len());
-    for indicator in &tables.indicators {
-        w.text(&indicator.id);
-        w.number(indicator.topic as u64);
-        w.number(indicator.nature as u64);
-        w.place(indicator.units.len());
-        indicator.units.iter().for_each(|&unit| w.number(unit as u64));
-        w.number(u64::from(indicator.measure.is_some()));
-        if let Some(measure) = &indicator.measure {
-            w.text(&measure.zh);
-            w.text(&measure.en_one);
-            w.text(&measure.en_other);
-        }
-        w.label(&indicator.name);
-        w.label(&indicator.short);
-        w.note(indicator.note.as_ref());
-    }
-    w.place(tables.observations.len());
-    for (observation, locators) in tables.observations.iter().zip(&tables.locators) {
-        w.text(&observation.id);
-        w.place(observation.entity.at());
-        w.place(observation.indicator.at());
-        w.signed(observation.value.mantissa());
-        w.signed(i64::from(observation.value.exponent()));
-        w.number(u64::from(observation.magnitude));
-        w.number(observation.unit as u64);
-        w.period(observation.period);
-        w.number(observation.period_basis as u64);
-        w.number(observation.status as u64);
-        w.number(observation.qualifier as u64);
-        w.number(observation.kind as u64);
-        w.maybe(observation.basis.map(|basis| basis as usize));
-        w.maybe(observation.scope.map(|ix| ix.at()));
-        w.note(observation.scope_label.as_ref());
-        w.maybe(observation.of.map(|ix| ix.at()));
-        w.note(observation.note.as_ref());
-        w.place(locators.len());
-        for locator in locators {
-            w.place(locator.source.at());
-            w.number(u64::from(locator.paragraph));
-            w.number(u64::from(locator.occurrence));
-            w.text(&locator.figure);
-        }
-    }
-    w.place(tables.relations.len());
-    for relation in &tables.relations {
-        w.number(relation.kind as u64);
-        w.place(relation.from.at());
-        w.place(relation.to.at());
-        w.note(relation.note.as_ref());
-    }
+    (0..observations.len())
+        .filter(|&at| !by_rule(at))
+        .for_each(|at| w.text(&observations[at].id));
+    sources.iter().for_each(|source| w.text(&source.id));
+    sources.iter().for_each(|source| w.text(&source.sha256));
+
     let mut out = Writer::default();
-    out.place(w.numbers.len());
+    out.number(w.numbers.len() as u64);
     out.numbers.extend(w.numbers);
     out.numbers.extend(w.texts);
     out.numbers
+}
+
+/// A short name with the long one that it may repeat.
+type Name<'a> = (&'a Label, Option<&'a Label>);
+
+/// All labels: names, which are always there, and notes, which may be missing.
+fn labels(tables: &Tables) -> (Vec<Name<'_>>, Vec<Option<&Label>>) {
+    let mut names: Vec<Name<'_>> = Vec::new();
+    let mut notes = Vec::new();
+    for entity in &tables.entities {
+        names.extend([(&entity.name, None), (&entity.short, Some(&entity.name))]);
+        notes.push(entity.note.as_ref());
+    }
+    for indicator in &tables.indicators {
+        names.extend([(&indicator.name, None), (&indicator.short, Some(&indicator.name))]);
+        notes.push(indicator.note.as_ref());
+    }
+    for source in &tables.sources {
+        names.extend([
+            (&source.title, None),
+            (&source.short, Some(&source.title)),
+            (&source.publisher, None),
+        ]);
+        notes.push(source.note.as_ref());
+    }
+    for observation in &tables.observations {
+        notes.extend([observation.scope_label.as_ref(), observation.note.as_ref()]);
+    }
+    notes.extend(tables.relations.iter().map(|relation| relation.note.as_ref()));
+    (names, notes)
 }

@@ -22,6 +22,16 @@ pub(super) struct Row<'a> {
 }
 
 impl Sheet {
+    /// A problem with a cell of the row at this place.
+    pub(super) fn problem(&self, place: usize, column: &'static str, message: String) -> Problem {
+        Problem {
+            file: self.file.clone(),
+            row: place + 2,
+            column,
+            message,
+        }
+    }
+
     /// The rows, one by one.
     pub(super) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
         (0..self.rows.len()).map(|place| Row { sheet: self, place })
@@ -65,6 +75,13 @@ impl Sheet {
                     "",
                     say(&["the row has ", &has, " cells, the header ", &wants]),
                 );
+            }
+            for cell in row
+                .iter()
+                .filter(|cell| cell.trim() != cell.as_str() || cell.contains(char::is_control))
+            {
+                let message = say(&["\"", cell, "\" has white space at an end, or a control character"]);
+                report(place + 2, "", message);
             }
         }
     }

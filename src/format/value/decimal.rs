@@ -135,7 +135,7 @@ impl Decimal {
     #[must_use]
     pub const fn negated(self) -> Self {
         Self {
-            mantissa: -self.mantissa,
+            mantissa: self.mantissa.saturating_neg(),
             exponent: self.exponent,
         }
     }

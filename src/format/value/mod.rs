@@ -5,6 +5,7 @@ mod closed;
 mod decimal;
 mod period;
 mod printed;
+mod printed_words;
 mod vocabulary;
 
 pub(crate) use closed::closed;

@@ -1,5 +1,6 @@
 //! Reads figures as they are printed: "317.19亿元", "约30万人", "1000余人", "CN¥31.719 billion", "2nd".
 
+use super::printed_words::{BEFORE, BEHIND, INSIDE, NUMERALS, SCALES, UNITS};
 use super::{Decimal, Qualifier, Unit};
 
 /// What a printed figure says.
@@ -7,107 +8,32 @@ use super::{Decimal, Qualifier, Unit};
 pub struct Printed {
     /// The value in base units; its exponent is the printed precision.
     pub value: Decimal,
-    /// The power of ten that is printed as a word: 8 for 亿.
+    /// The power of ten that is printed as a word: 8 for 亿, 6 for million, 0 for none.
     pub magnitude: u8,
-    /// The unit, where the words behind the number say one.
+    /// The unit, where the words around the number say one. A measure word says that things are counted.
     pub unit_hint: Option<Unit>,
     /// How exact the figure claims to be.
     pub qualifier: Qualifier,
 }
 
-/// Words that qualify, at either end of a figure or right behind the digits.
-const BEFORE: &[(&str, Qualifier)] = &[
-    ("大约", Qualifier::About),
-    ("约", Qualifier::About),
-    ("about ", Qualifier::About),
-    ("不超过", Qualifier::UpTo),
-    ("超过", Qualifier::Over),
-    ("突破", Qualifier::Over),
-    ("超", Qualifier::Over),
-    ("过", Qualifier::Over),
-    ("逾", Qualifier::Over),
-    ("over ", Qualifier::Over),
-    ("more than ", Qualifier::Over),
-    ("至少", Qualifier::AtLeast),
-    ("at least ", Qualifier::AtLeast),
-    ("近", Qualifier::UpTo),
-    ("不足", Qualifier::UpTo),
-    ("不到", Qualifier::UpTo),
-    ("最多", Qualifier::UpTo),
-    ("up to ", Qualifier::UpTo),
-    ("nearly ", Qualifier::UpTo),
-];
-const BEHIND: &[(&str, Qualifier)] = &[
-    ("以上", Qualifier::AtLeast),
-    ("左右", Qualifier::About),
-    ("级", Qualifier::About),
-];
-const INSIDE: &[(&str, Qualifier)] = &[("余", Qualifier::Over), ("多", Qualifier::Over)];
-
-/// Words for powers of ten; longer ones first.
-const SCALES: &[(&str, u8)] = &[
-    ("万亿", 12),
-    ("千亿", 11),
-    ("百亿", 10),
-    ("千万", 7),
-    ("百万", 6),
-    ("亿", 8),
-    ("万", 4),
-    ("千", 3),
-    ("百", 2),
-    ("trillion", 12),
-    ("billion", 9),
-    ("million", 6),
-];
-
-/// Units by the words behind the number; longer ones first. A word that is not here is a measure word.
-const UNITS: &[(&str, Unit)] = &[
-    ("个百分点", Unit::Pp),
-    ("百分点", Unit::Pp),
-    ("percentage points", Unit::Pp),
-    ("percentage point", Unit::Pp),
-    ("平方公里", Unit::Km2),
-    ("平方米", Unit::M2),
-    ("立方米", Unit::M3),
-    ("households", Unit::Households),
-    ("household", Unit::Households),
-    ("persons", Unit::Persons),
-    ("person", Unit::Persons),
-    ("hectares", Unit::Ha),
-    ("hectare", Unit::Ha),
-    ("months", Unit::Months),
-    ("month", Unit::Months),
-    ("inches", Unit::Inch),
-    ("inch", Unit::Inch),
-    ("hours", Unit::Hours),
-    ("hour", Unit::Hours),
-    ("years", Unit::Years),
-    ("year", Unit::Years),
-    ("times", Unit::Multiple),
-    ("time", Unit::Multiple),
-    ("美元", Unit::Usd),
-    ("公里", Unit::Km),
-    ("公顷", Unit::Ha),
-    ("英寸", Unit::Inch),
-    ("个月", Unit::Months),
-    ("小时", Unit::Hours),
-    ("km²", Unit::Km2),
-    ("m²", Unit::M2),
-    ("m³", Unit::M3),
-    ("km", Unit::Km),
-    ("mu", Unit::Mu),
-    ("元", Unit::Cny),
-    ("平", Unit::M2),
-    ("方", Unit::M3),
-    ("亩", Unit::Mu),
-    ("人", Unit::Persons),
-    ("名", Unit::Persons),
-    ("户", Unit::Households),
-    ("倍", Unit::Multiple),
-    ("年", Unit::Years),
-    ("%", Unit::Percent),
-    ("％", Unit::Percent),
-];
+/// Reads a printed figure, in Chinese or English; `None` where there is no number, or more than one.
+///
+/// Words in front of the figure are passed over ("首批16名" is 16). What is counted in characters is read as far as the
+/// documents go: 一 to 十, 半年, 首家, 唯一, 最大.
+#[must_use]
+pub fn parse_figure(text: &str) -> Option<Printed> {
+    // A figure is short; a page of text is none.
+    const LONGEST: usize = 200;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let text = text.trim().replace(['\u{a0}', '\u{202f}'], " ");
+    if text.contains(|c: char| c.is_ascii_digit()) {
+        numeric(&text)
+    } else {
+        in_characters(&text)
+    }
+}
 
 /// Takes the first word of a list off the front.
 fn take<'a, T: Copy>(text: &'a str, words: &[(&str, T)]) -> Option<(&'a str, T)> {
@@ -116,62 +42,49 @@ fn take<'a, T: Copy>(text: &'a str, words: &[(&str, T)]) -> Option<(&'a str, T)>
         .find_map(|(word, what)| Some((text.strip_prefix(word)?, *what)))
 }
 
-/// Reads a printed figure; `None` where there is no number that can be read exactly.
-#[must_use]
-pub fn parse_figure(text: &str) -> Option<Printed> {
-    let text = text.trim().replace(['\u{a0}', '\u{202f}'], " ");
-    let mut rest = text.as_str();
-    let mut qualifier = Qualifier::Exact;
-    if let Some((after, found)) = take(rest, BEFORE) {
-        (rest, qualifier) = (after, found);
+/// Reads a figure with Arabic digits.
+fn numeric(text: &str) -> Option<Printed> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let (front, rest) = text.split_at(start);
+    let (mut qualifier, ordinal, negative, currency) = front_words(front);
+    let (mut value, rest) = read_digits(rest)?;
+    let grouped_or_short = text.contains(',') || !(1000..3000).contains(&value.mantissa()) || value.exponent() != 0;
+    if negative {
+        value = value.negated();
     }
-    for (word, found) in BEHIND {
-        if let Some(before) = rest.strip_suffix(word) {
+    let mut rest = rest;
+    for (word, found, needs_money) in BEHIND {
+        let stripped = rest.strip_suffix(word);
+        let fits = |before: &str| !needs_money || before.ends_with(['亿', '万', '元']);
+        if let Some(before) = stripped.filter(|before| fits(before)) {
             (rest, qualifier) = (before, *found);
         }
     }
-    let ordinal = rest.strip_prefix('第');
-    rest = ordinal.unwrap_or(rest);
-    let money = take(rest, &[("CN¥", Unit::Cny), ("US$", Unit::Usd)]);
-    let mut unit_hint = money.map(|(_, unit)| unit);
-    rest = money.map_or(rest, |(after, _)| after);
-    if let Some(word) = ["首", "唯一"].into_iter().find(|word| rest.starts_with(word)) {
-        let unit = if rest == "首位" { Unit::Rank } else { Unit::Count };
-        let rest = &rest[word.len()..];
-        return (!rest.contains(|c: char| c.is_ascii_digit())).then_some(Printed {
-            value: Decimal::whole(1),
-            magnitude: 0,
-            unit_hint: Some(unit),
-            qualifier,
-        });
-    }
-    let (value, after) = read_digits(rest)?;
-    rest = after;
     let inside = |rest: &mut &str, qualifier: &mut Qualifier| {
-        if let Some((after, found)) = INSIDE.iter().find_map(|(w, q)| Some((rest.strip_prefix(w)?, *q))) {
-            (*rest, *qualifier) = (after, found);
+        if let Some(after) = INSIDE.iter().find_map(|word| rest.strip_prefix(word)) {
+            (*rest, *qualifier) = (after, Qualifier::Over);
         }
     };
     inside(&mut rest, &mut qualifier);
-    rest = rest.trim_start();
     let mut magnitude = 0;
-    if let Some((after, power)) = take(rest, SCALES) {
-        (rest, magnitude) = (after.trim_start(), power);
+    if let Some((after, power)) = take(rest.trim_start(), SCALES) {
+        (rest, magnitude) = (after, power);
     }
     inside(&mut rest, &mut qualifier);
-    if let Some((after, unit)) = take(rest, UNITS).filter(|(after, _)| after.is_empty()) {
-        (rest, unit_hint) = (after, Some(unit));
-    } else if ordinal.is_some() || matches!(rest, "st" | "nd" | "rd" | "th") {
-        unit_hint = Some(Unit::Rank);
-    } else if !rest.is_empty() && unit_hint.is_none() {
-        unit_hint = Some(Unit::Count);
-    }
-    if ordinal.is_some() {
-        unit_hint = Some(Unit::Rank);
-    }
-    if rest.contains(|c: char| c.is_ascii_digit()) {
+    let noun = rest.trim();
+    if noun.contains(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日') && noun != "个月") {
         return None;
     }
+    let known = UNITS.iter().find(|(word, _)| *word == noun).map(|(_, unit)| *unit);
+    let unit_hint = match (known, noun) {
+        _ if ordinal => Some(Unit::Rank),
+        (_, "st" | "nd" | "rd" | "th") => Some(Unit::Rank),
+        (_, "") => currency,
+        // Years of the calendar have four digits, and are not grouped.
+        (Some(Unit::Years), "年") if !grouped_or_short => Some(Unit::Date),
+        (Some(unit), _) => Some(unit),
+        (None, _) => Some(Unit::Count),
+    };
     Some(Printed {
         value: value.shifted(i8::try_from(magnitude).ok()?)?,
         magnitude,
@@ -180,30 +93,147 @@ pub fn parse_figure(text: &str) -> Option<Printed> {
     })
 }
 
-/// Reads an optional sign, digits with correct grouping, and decimals; gives what follows.
+/// What stands before the digits: qualifier, 第, minus, currency. Words that are none of these are passed over.
+fn front_words(front: &str) -> (Qualifier, bool, bool, Option<Unit>) {
+    let mut front = front.trim_end();
+    let mut currency = None;
+    for (word, unit) in [("CN¥", Unit::Cny), ("US$", Unit::Usd)] {
+        if let Some(before) = front.strip_suffix(word) {
+            (front, currency) = (before, Some(unit));
+        }
+    }
+    let negative = front.strip_suffix(['-', '\u{2212}']);
+    front = negative.unwrap_or(front.trim_end_matches('+')).trim_end();
+    let ordinal = front.strip_suffix('第');
+    front = ordinal.unwrap_or(front);
+    let qualifier = BEFORE
+        .iter()
+        .find(|(word, _)| front.ends_with(word))
+        .map_or(Qualifier::Exact, |(_, q)| *q);
+    (qualifier, ordinal.is_some(), negative.is_some(), currency)
+}
+
+/// Reads digits with correct grouping, and decimals; gives what follows.
 fn read_digits(text: &str) -> Option<(Decimal, &str)> {
-    let (negative, body) = match text.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
-    };
-    let end = body
+    let end = text
         .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
-        .unwrap_or(body.len());
-    let (number, rest) = body.split_at(end);
-    let (whole, fraction) = number.split_once('.').map_or((number, None), |(w, f)| (w, Some(f)));
+        .unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    let whole = number.split_once('.').map_or(number, |(whole, _)| whole);
     let mut groups = whole.split(',');
     let first = groups.next()?.len();
-    if whole.contains(',') && (!(1..=3).contains(&first) || groups.any(|group| group.len() != 3)) {
+    if whole.contains(',') && (first > 3 || groups.any(|group| group.len() != 3)) {
         return None;
     }
-    let mut plain = String::with_capacity(number.len() + 1);
-    if negative {
-        plain.push('-');
+    let fraction = &number[whole.len()..];
+    if fraction.contains(',') {
+        return None;
     }
-    plain.extend(whole.chars().filter(|c| *c != ','));
-    if let Some(fraction) = fraction {
-        plain.push('.');
-        plain.push_str(fraction);
+    Some((Decimal::parse(&(whole.replace(',', "") + fraction))?, rest))
+}
+
+/// Reads a figure without Arabic digits: "首位", "唯一", "三个", "半年", "北方最大".
+fn in_characters(text: &str) -> Option<Printed> {
+    let figure = |value: Decimal, unit: Unit, magnitude: u8, qualifier: Qualifier| {
+        Some(Printed {
+            value,
+            magnitude,
+            unit_hint: Some(unit),
+            qualifier,
+        })
+    };
+    let one = |unit: Unit| figure(Decimal::whole(1), unit, 0, Qualifier::Exact);
+    if text.contains("首位") || text.contains('最') {
+        return one(Unit::Rank);
     }
-    Some((Decimal::parse(&plain)?, rest))
+    if text.contains("唯一") || text.contains('首') || text.contains("率先") || matches!(text, "first" | "only one")
+    {
+        return one(Unit::Count);
+    }
+    if text == "半年" {
+        return figure(Decimal::whole(6), Unit::Months, 0, Qualifier::Exact);
+    }
+    let rest = text.strip_prefix('第').unwrap_or(text);
+    if let Some((noun, power)) = take(rest, &[("千亿", 11), ("百亿", 10)]) {
+        // "千亿元级": the order of magnitude is all that is said.
+        let unit = if noun.starts_with('元') {
+            Unit::Cny
+        } else {
+            Unit::Count
+        };
+        let value = Decimal::new(1, i8::try_from(power).ok()?)?;
+        return noun
+            .ends_with('级')
+            .then(|| figure(value, unit, power, Qualifier::About))?;
+    }
+    let (noun, digit) = take(rest, NUMERALS)?;
+    if noun.starts_with(|c: char| "一二三四五六七八九十百千万亿".contains(c)) {
+        return None;
+    }
+    let unit = UNITS
+        .iter()
+        .find(|(word, _)| *word == noun)
+        .map_or(Unit::Count, |(_, unit)| *unit);
+    figure(Decimal::whole(digit), unit, 0, Qualifier::Exact)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, u8, Option<Unit>, Qualifier)> {
+        parse_figure(text).map(|p| (p.value.to_string(), p.magnitude, p.unit_hint, p.qualifier))
+    }
+
+    fn says(text: &str, value: &str, magnitude: u8, unit: Unit, qualifier: Qualifier) {
+        assert_eq!(
+            read(text),
+            Some((value.to_owned(), magnitude, Some(unit), qualifier)),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn reads_what_documents_print() {
+        use Qualifier::{About, AtLeast, Exact, Over, UpTo};
+        says("317.19亿元", "31719000000", 8, Unit::Cny, Exact);
+        says("14.10%", "14.10", 0, Unit::Percent, Exact);
+        says("约11433.5万元", "114335000", 4, Unit::Cny, About);
+        says("1000余人", "1000", 0, Unit::Persons, Over);
+        says("200余亿元", "20000000000", 8, Unit::Cny, Over);
+        says("10万余人", "100000", 4, Unit::Persons, Over);
+        says("200亿元以上", "20000000000", 8, Unit::Cny, AtLeast);
+        assert_eq!(
+            read("300亿级").map(|(value, _, unit, q)| (value, unit, q)),
+            Some(("30000000000".into(), None, About))
+        );
+        says("不超过5人", "5", 0, Unit::Persons, UpTo);
+        says("近400名", "400", 0, Unit::Persons, UpTo);
+        says("突破1000万元", "10000000", 4, Unit::Cny, Over);
+        says("首笔资金946万元", "9460000", 4, Unit::Cny, Exact);
+        says("连续3年", "3", 0, Unit::Years, Exact);
+        says("1998年", "1998", 0, Unit::Date, Exact);
+        says("第62位", "62", 0, Unit::Rank, Exact);
+        says("四星级", "4", 0, Unit::Count, Exact);
+        says("半年", "6", 0, Unit::Months, Exact);
+        says("千亿元级", "100000000000", 11, Unit::Cny, About);
+    }
+
+    #[test]
+    fn refuses_what_is_no_single_figure() {
+        for text in [
+            "",
+            "亿元",
+            "5月10日",
+            "11月",
+            "2.4:60.6:37",
+            "1,00人",
+            "1.2.3",
+            "三千",
+            "1234567890123456789",
+            "10万5千人",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 
 /// What a path of some machine looks like, wherever it was built.
-const SIGNS: [&str; 9] = [
+const SIGNS: [&str; 8] = [
     "/root/",
     "/home/",
     "/Users/",
@@ -14,7 +14,6 @@ const SIGNS: [&str; 9] = [
     ".cargo/registry",
     "registry/src/",
     ".rustup/",
-    "index.crates.io",
 ];
 
 /// Fails if a file below `folder` holds the workspace's path or another sign of a machine.

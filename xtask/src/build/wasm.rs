@@ -4,6 +4,7 @@
 //! out, which costs a quarter of the size.
 use std::env;
 use std::fs;
+use std::path::PathBuf;
 
 use xshell::cmd;
 
@@ -40,13 +41,14 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
 
     let shell = shop.shell();
     let compile = cmd!(shell, "cargo rustc --release --lib --crate-type cdylib --target {WASM}");
+    let sysroot = PathBuf::from(shop.read(cmd!(shell, "rustc --print sysroot").quiet())?);
     // The variable outranks RUSTFLAGS, so what the user set there is carried over.
     let own: Vec<String> = env::var("RUSTFLAGS")
         .unwrap_or_default()
         .split_whitespace()
         .map(str::to_owned)
         .collect();
-    shop.run(compile.env("CARGO_ENCODED_RUSTFLAGS", remap::flags(shop, &own)?))?;
+    shop.run(compile.env("CARGO_ENCODED_RUSTFLAGS", remap::flags(shop, &sysroot, &own)))?;
 
     let raw = shop.project.target().join(WASM).join("release/zonestat.wasm");
     shop.run(cmd!(

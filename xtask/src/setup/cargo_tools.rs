@@ -16,7 +16,12 @@ struct Tool {
     version: String,
     /// The program that answers `--version`.
     program: &'static str,
+    /// A flag that chooses among its features.
+    features: Option<&'static str>,
 }
+
+/// Drivers are called on this machine: no encryption, which is the dearest part to compile.
+const NO_TLS: Option<&str> = Some("--no-default-features");
 
 /// Finds or installs the tools, and puts each one's folder on the tools' PATH.
 pub(crate) fn ensure(shop: &Workshop, needs: Needs) -> Result<()> {
@@ -27,6 +32,7 @@ pub(crate) fn ensure(shop: &Workshop, needs: Needs) -> Result<()> {
             name: "wasm-bindgen-cli",
             version: shop.project.locked_version("wasm-bindgen")?,
             program: "wasm-bindgen",
+            features: NO_TLS,
         });
     }
     if needs.engines {
@@ -34,6 +40,7 @@ pub(crate) fn ensure(shop: &Workshop, needs: Needs) -> Result<()> {
             name: "geckodriver",
             version: "0.37.1".to_owned(),
             program: "geckodriver",
+            features: None,
         });
     }
     if needs.wasm_pack {
@@ -41,6 +48,7 @@ pub(crate) fn ensure(shop: &Workshop, needs: Needs) -> Result<()> {
             name: "wasm-pack",
             version: "0.15.1".to_owned(),
             program: "wasm-pack",
+            features: None,
         });
     }
     for tool in &tools {
@@ -51,7 +59,9 @@ pub(crate) fn ensure(shop: &Workshop, needs: Needs) -> Result<()> {
 
 impl Tool {
     fn ensure(&self, shop: &Workshop) -> Result<()> {
-        let Self { name, version, program } = self;
+        let Self {
+            name, version, program, ..
+        } = self;
         let root = shop.project.tool(name, version);
         let folder = root.join("bin");
         if self.answers(shop, &folder.join(program)) {
@@ -75,17 +85,22 @@ impl Tool {
     }
 
     fn install(&self, shop: &Workshop, root: &Path) -> Result<()> {
-        let Self { name, version, .. } = self;
+        let Self {
+            name,
+            version,
+            features,
+            ..
+        } = self;
         let shell = shop.shell();
         let install = |locked: Option<&str>| {
             // They run for seconds: what is spent on optimizing them is never earned back. One target folder for all
             // of them compiles what they share once.
             cmd!(
                 shell,
-                "cargo install {name} --version ={version} --root {root} {locked...}"
+                "cargo install {name} --version ={version} --root {root} {features...} {locked...}"
             )
             .env("CARGO_TARGET_DIR", shop.project.scratch())
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0")

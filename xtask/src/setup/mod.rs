@@ -5,7 +5,10 @@ mod node;
 mod rust;
 mod system;
 
+use std::fs::{self, File};
+
 use crate::error::Result;
+use crate::say;
 use crate::workshop::Workshop;
 
 pub(crate) use engines::Engines;
@@ -50,7 +53,8 @@ impl Needs {
 }
 
 /// Sees to it that `needs` are met, and puts what was found on the tools' PATH.
-pub(crate) fn run(shop: &mut Workshop, needs: Needs) -> Result<()> {
+pub(crate) fn run(shop: &Workshop, needs: Needs) -> Result<()> {
+    let _lock = lock(shop)?;
     node::check(shop)?;
     let plan = rust::plan(shop, needs)?;
     let mut packages = plan.packages();
@@ -64,4 +68,15 @@ pub(crate) fn run(shop: &mut Workshop, needs: Needs) -> Result<()> {
         node::install(shop)?;
     }
     Ok(())
+}
+
+/// Two clones that install the same tool at the same time would get in each other's way.
+fn lock(shop: &Workshop) -> Result<File> {
+    fs::create_dir_all(shop.project.cache())?;
+    let file = File::create(shop.project.cache().join("setup.lock"))?;
+    if file.try_lock().is_err() {
+        say::note("waiting for another set-up on this machine");
+        file.lock()?;
+    }
+    Ok(file)
 }

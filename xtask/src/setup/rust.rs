@@ -49,7 +49,7 @@ impl Plan {
 }
 
 /// Finds a toolchain that can do what is needed, adding rustup's components where they can be had.
-pub(crate) fn plan(shop: &mut Workshop, needs: Needs) -> Result<Plan> {
+pub(crate) fn plan(shop: &Workshop, needs: Needs) -> Result<Plan> {
     // The toolchain is settled even for native work alone, so that it is the same as in every other run.
     let mut found = toolchain::adopt(shop)?;
     if needs.wasm && !found {
@@ -72,7 +72,7 @@ pub(crate) fn plan(shop: &mut Workshop, needs: Needs) -> Result<Plan> {
 }
 
 /// Does what the plan says.
-pub(crate) fn carry_out(shop: &mut Workshop, plan: &Plan) -> Result<()> {
+pub(crate) fn carry_out(shop: &Workshop, plan: &Plan) -> Result<()> {
     match plan {
         Plan::Ready => return Ok(()),
         Plan::Debian => {
@@ -149,18 +149,27 @@ fn compile_std(shop: &Workshop) -> Result<()> {
     .env("RUSTC_BOOTSTRAP", "1")
     .env(
         "CARGO_ENCODED_RUSTFLAGS",
-        remap::flags(shop, &["-Cembed-bitcode=yes".to_owned()])?,
+        remap::flags(shop, Path::new("/usr"), &["-Cembed-bitcode=yes".to_owned()]),
     );
     shop.run_quietly("std", build)?;
-    fs::create_dir_all(&libraries)?;
+    // Renamed once complete: a library without all its parts would pass for a whole one.
+    let part = libraries.with_extension("part");
+    if part.exists() {
+        fs::remove_dir_all(&part)?;
+    }
+    fs::create_dir_all(&part)?;
     let built = target.join(WASM).join("release/deps");
     for entry in fs::read_dir(built)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.ends_with(".rlib") && !name.starts_with("libempty-") {
-            fs::copy(&path, libraries.join(&name))?;
+            fs::copy(&path, part.join(&name))?;
         }
     }
+    if libraries.exists() {
+        fs::remove_dir_all(&libraries)?;
+    }
+    fs::rename(part, libraries)?;
     fs::remove_dir_all(&folder)?;
     Ok(())
 }

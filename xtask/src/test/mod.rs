@@ -41,7 +41,7 @@ impl Part {
 }
 
 /// Runs one part or all of them. A stage that fails does not keep the others from running.
-pub(crate) fn run(shop: &mut Workshop, only: Option<Part>) -> Result<ExitCode> {
+pub(crate) fn run(shop: &Workshop, only: Option<Part>) -> Result<ExitCode> {
     let has = |part| only.is_none_or(|only| only == part);
     let mut report = Report::new();
 

@@ -1,0 +1,505 @@
+//! Lines through time: only neighbours that compare are joined; what stands alone stays a point.
+
+use super::frame::{Frame, Glyph, at};
+use super::labels::{Room, apart};
+use super::marks::{ink, mark, nothing};
+use super::panel::{Panel, keys, panels, periods_differ, series_id, series_name, shown, subtitle, title};
+use super::time::{Years, middle};
+use crate::data::Dataset;
+use crate::error::Result;
+use crate::format::{self, AxisScale, Decimal, Msg, Nature, Status, axis_figure, axis_ticks, axis_unit, message};
+use crate::reading::{Reading, parts};
+use crate::scale::Linear;
+use crate::scene::{Anchor, Dash, Point, Rect, Scene, Shape, Sheet, Stroke};
+use crate::spec::Spec;
+use crate::theme::Ink;
+
+/// More points than this are drawn without labels of their own.
+const MOST_LABELLED: usize = 24;
+/// More points than this in a series get dots only where one stands alone or is unlike the rest.
+const MOST_DOTTED: usize = 60;
+/// More points than this in a line are drawn as the range of each pixel column.
+const MOST_DRAWN: usize = 2000;
+/// How far back a point looks for the neighbour that it compares with, past points of other statuses and lengths.
+const LOOK_BACK: usize = 12;
+
+/// Lays a line chart out.
+///
+/// # Errors
+/// As [`super::chart`]; also where no figure has a place in time.
+pub(super) fn line(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
+    let mut all = panels(ds, spec, frame.lang)?;
+    let readings: Vec<Reading<'_>> = all.iter().flat_map(Panel::readings).collect();
+    for panel in &mut all {
+        panel.columns.retain(|column| middle(column.period).is_some());
+    }
+    all.retain(|panel| !panel.columns.is_empty());
+    if all.is_empty() {
+        return Err(nothing(frame.lang, Msg::ErrorLineNoTime));
+    }
+    let timeless = readings
+        .iter()
+        .filter(|r| middle(r.observation.period).is_none())
+        .count();
+    let drawn = shown(ds, &all, frame.hidden);
+    let natural = (frame.width * 0.42).clamp(150.0, 320.0);
+    Ok(frame.fitted(natural, 80.0, drawn.len(), |plot| {
+        let mut sheet = Sheet::new(frame.width, frame.measure);
+        sheet.scene.kind = "line";
+        frame.head(&mut sheet, &title(ds, &drawn, frame), &subtitle(ds, &drawn, frame));
+        let lines: Vec<Lines<'_, '_>> = drawn
+            .iter()
+            .map(|panel| Lines::new(ds, frame, panel, drawn.len() == 1, plot))
+            .collect();
+        notes(&mut sheet, &lines, timeless, frame);
+        let mut keys = keys(ds, &all, frame, Glyph::Dot);
+        for lines in &lines {
+            sheet.space(12.0);
+            if lines.set(&mut sheet) {
+                keys.retain(|key| lines.panel.series.iter().all(|series| series_id(ds, *series) != key.id));
+            }
+        }
+        sheet.space(10.0);
+        frame.legend(&mut sheet, &keys);
+        sheet.space(8.0);
+        frame.foot(&mut sheet, &readings);
+        let mut scene = sheet.finish(0.0);
+        frame.words(&mut scene, &readings);
+        scene
+    }))
+}
+
+fn notes(sheet: &mut Sheet<'_>, lines: &[Lines<'_, '_>], timeless: usize, frame: &Frame<'_>) {
+    let notes = &mut sheet.scene.words.notes;
+    if lines.iter().any(|lines| periods_differ(lines.panel)) {
+        notes.push(message(frame.lang, Msg::NotePeriodsDiffer, &[]));
+    }
+    if lines
+        .iter()
+        .any(|lines| lines.tracks.iter().any(|track| track.chains.len() > 1))
+    {
+        notes.push(message(frame.lang, Msg::NoteLineGaps, &[]));
+    }
+    if timeless > 0 {
+        let args = [("count", timeless.to_string())];
+        notes.push(message(frame.lang, Msg::NoteLineTimeless, &[(args[0].0, &args[0].1)]));
+    }
+}
+
+/// A series with its lines: each a run of places in `readings`.
+struct Track<'d> {
+    readings: Vec<Reading<'d>>,
+    chains: Vec<Vec<usize>>,
+}
+
+impl<'d> Track<'d> {
+    fn new(ds: &Dataset, panel: &Panel<'d>, series: usize) -> Self {
+        let bars = panel
+            .columns
+            .iter()
+            .filter_map(|column| column.bars.get(series)?.clone());
+        let readings: Vec<Reading<'d>> = bars.collect();
+        let step = readings
+            .windows(2)
+            .filter_map(|pair| Some(middle(pair[1].observation.period)? - middle(pair[0].observation.period)?))
+            .filter(|step| *step > 1e-6)
+            .fold(f64::INFINITY, f64::min);
+        // Where each line that is still open ends; a point goes on with the latest one that it compares with.
+        let mut chains: Vec<Vec<usize>> = Vec::new();
+        for (i, reading) in readings.iter().enumerate() {
+            let open = chains.iter_mut().rev().take(LOOK_BACK).find(|chain| {
+                let last = chain.last().and_then(|last| readings.get(*last));
+                last.is_some_and(|last| joins(ds, last, reading, step))
+            });
+            match open {
+                Some(chain) => chain.push(i),
+                None => chains.push(vec![i]),
+            }
+        }
+        Self { readings, chains }
+    }
+}
+
+/// Whether a line may lead from one figure to a later one: the same status, comparable, and neither's neighbour missing.
+fn joins(ds: &Dataset, a: &Reading<'_>, b: &Reading<'_>, step: f64) -> bool {
+    let (x, y) = (a.observation, b.observation);
+    let (Some(from), Some(to)) = (middle(x.period), middle(y.period)) else {
+        return false;
+    };
+    // What adds up over a year has a figure each year; a state has one as often as the series says.
+    let reach = if a.nature() == Nature::Flow {
+        let years = x.period.months().unwrap_or(12).div_ceil(12);
+        f64::from(years) + 0.01
+    } else {
+        step * 1.5
+    };
+    x.status == y.status && ds.comparable(a.ix, b.ix) && to - from > 1e-6 && to - from <= reach
+}
+
+/// One panel of lines.
+struct Lines<'a, 'd> {
+    ds: &'d Dataset,
+    frame: &'a Frame<'a>,
+    panel: &'a Panel<'d>,
+    axis: AxisScale,
+    scale: Linear,
+    tracks: Vec<Track<'d>>,
+    alone: bool,
+    plot: f64,
+}
+
+/// A point on the plot.
+struct Spot<'s, 'd> {
+    reading: &'s Reading<'d>,
+    series: usize,
+    place: Point,
+    /// Whether it is the only point of its line.
+    single: bool,
+}
+
+impl<'a, 'd> Lines<'a, 'd> {
+    fn new(ds: &'d Dataset, frame: &'a Frame<'a>, panel: &'a Panel<'d>, alone: bool, plot: f64) -> Self {
+        let (low, high) = panel.extent();
+        Self {
+            ds,
+            frame,
+            panel,
+            axis: panel.axis(ds, frame.lang),
+            scale: Linear::with_zero(low, high, if plot < 130.0 { 2 } else { 4 }),
+            tracks: (0..panel.series.len()).map(|s| Track::new(ds, panel, s)).collect(),
+            alone,
+            plot,
+        }
+    }
+
+    /// Sets the panel; says whether the lines bear their names themselves.
+    fn set(&self, sheet: &mut Sheet<'_>) -> bool {
+        let (small, value) = (self.frame.label(), self.frame.value());
+        if !self.alone {
+            let names: Vec<String> = (0..self.panel.series.len()).map(|s| self.name(s)).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            sheet.paragraph(&parts(self.frame.lang, &names), self.frame.strong(), 2);
+            sheet.paragraph(&axis_unit(self.frame.lang, &self.axis), small, 1);
+        }
+        let ticks = axis_ticks(self.frame.lang, self.scale.ticks(), &self.axis);
+        let gutter = ticks
+            .iter()
+            .map(|tick| sheet.text_width(tick, small.font))
+            .fold(0.0, f64::max)
+            + 12.0;
+        let start = sheet.y;
+        let top = start + value.leading + 4.0;
+        let bottom = top + self.plot;
+        let level = |v: Decimal| bottom - self.scale.place(v) * self.plot;
+        let ends = self.ends(sheet, gutter, &level, top, bottom);
+        let right = sheet.width - ends.as_ref().map_or(8.0, |ends| ends.width);
+        let mut room = Room::new(Rect {
+            x: gutter - 8.0,
+            y: start,
+            width: right + 8.0 - (gutter - 8.0),
+            height: bottom - 2.0 - start,
+        });
+        for (tick, text) in self.scale.ticks().iter().zip(&ticks) {
+            let (y, zero) = (level(*tick), tick.mantissa() == 0);
+            sheet.rule(y, 0.0, right, if zero { Ink::Text } else { Ink::Grid }, 1.0);
+            room.avoid(y);
+            // Zero is named where it is not the floor of the plot.
+            if !zero || y < bottom - 1.0 {
+                sheet.text(0.0, y - 4.0, text, small.font, small.ink, Anchor::Start);
+                room.take(sheet.line_box(0.0, y - 4.0, text, small.font, Anchor::Start));
+            }
+        }
+        let periods = || self.panel.columns.iter().map(|column| column.period);
+        let Some(years) = Years::new(periods(), gutter, right - 4.0) else {
+            sheet.y = bottom;
+            return false;
+        };
+        let spots = self.draw(sheet, &mut room, &years, &level);
+        if spots.len() <= MOST_LABELLED {
+            self.values(sheet, &mut room, &spots);
+        }
+        self.marks(sheet, &spots, top, bottom, gutter, right);
+        years.label(sheet, self.frame, bottom);
+        if let Some(ends) = &ends {
+            for (series, y) in ends.names.iter().enumerate() {
+                let style = self.frame.strong();
+                sheet.text(
+                    sheet.width - ends.width + 10.0,
+                    *y,
+                    &self.name(series),
+                    style.font,
+                    style.ink,
+                    Anchor::Start,
+                );
+            }
+        }
+        ends.is_some()
+    }
+
+    fn name(&self, series: usize) -> String {
+        series_name(self.ds, self.panel, series, self.frame)
+    }
+
+    /// Names at the ends of the lines, where every line ends near the right edge and the names have room.
+    fn ends(
+        &self,
+        sheet: &Sheet<'_>,
+        gutter: f64,
+        level: &dyn Fn(Decimal) -> f64,
+        top: f64,
+        bottom: f64,
+    ) -> Option<Ends> {
+        let style = self.frame.strong();
+        let several = self.panel.series.len() > 1;
+        let names: Vec<String> = (0..self.panel.series.len()).map(|s| self.name(s)).collect();
+        let widest = names
+            .iter()
+            .map(|n| sheet.text_width(n, style.font))
+            .fold(0.0, f64::max);
+        let width = widest + 12.0;
+        if !several || width > (sheet.width - gutter) * 0.4 {
+            return None;
+        }
+        let periods = self.panel.columns.iter().map(|column| column.period);
+        let years = Years::new(periods, 0.0, 1.0)?;
+        let mut spans = Vec::new();
+        for track in &self.tracks {
+            // A name stands at the end of its longest line, not at an aim beyond it.
+            let chain = track.chains.iter().rev().max_by_key(|chain| chain.len())?;
+            let last = track.readings.get(*chain.last()?)?;
+            if years.place(last.observation.period)? < 0.6 {
+                return None;
+            }
+            spans.push((level(last.observation.value), style.leading));
+        }
+        let tops = apart(&spans, top - style.leading / 2.0, bottom + style.leading / 2.0)?;
+        let names = tops.iter().map(|y| y + style.leading * 0.74).collect();
+        Some(Ends { width, names })
+    }
+
+    /// Draws lines and dots.
+    fn draw<'s>(
+        &'s self,
+        sheet: &mut Sheet<'_>,
+        room: &mut Room,
+        years: &Years,
+        level: &dyn Fn(Decimal) -> f64,
+    ) -> Vec<Spot<'s, 'd>> {
+        let mut spots = Vec::new();
+        for (series, track) in self.tracks.iter().enumerate() {
+            let from = spots.len();
+            for chain in &track.chains {
+                let mut places: Vec<(Point, usize)> = chain
+                    .iter()
+                    .filter_map(|i| {
+                        let o = track.readings[*i].observation;
+                        Some((at(years.place(o.period)?, level(o.value)), *i))
+                    })
+                    .collect();
+                thin(&mut places);
+                let points: Vec<Point> = places.iter().map(|(place, _)| *place).collect();
+                let Some(first) = chain.first().and_then(|i| track.readings.get(*i)) else {
+                    continue;
+                };
+                if points.len() > 1 {
+                    room.cross(&points);
+                    let stroke = stroke(first.observation.status, ink(series));
+                    sheet.push(Shape::Line { points, stroke });
+                }
+                let single = chain.len() == 1;
+                spots.extend(places.into_iter().map(|(place, i)| Spot {
+                    reading: &track.readings[i],
+                    series,
+                    place,
+                    single,
+                }));
+            }
+            // Reading order is the order of time, whatever line a point is on.
+            spots[from..].sort_by_key(|spot: &Spot<'_, '_>| spot.reading.observation.period.order());
+        }
+        let crowded = spots.len() > MOST_DOTTED;
+        // A stem ties a point that stands alone to the axis.
+        if let ([_], false) = (self.tracks.as_slice(), crowded) {
+            for spot in spots.iter().filter(|spot| spot.single) {
+                let foot = at(spot.place.x, level(Decimal::ZERO));
+                room.cross(&[foot, spot.place]);
+                let stroke = Stroke {
+                    ink: ink(spot.series),
+                    width: 1.0,
+                    dash: Dash::Solid,
+                };
+                sheet.push(Shape::Line {
+                    points: vec![foot, spot.place],
+                    stroke,
+                });
+            }
+        }
+        for spot in &spots {
+            let plain = spot.reading.texture() == crate::scene::Texture::Full && !spot.single;
+            if !(crowded && plain) {
+                room.take(self.area(spot));
+                let radius = self.radius(spot);
+                sheet.push(Glyph::dot(
+                    spot.series,
+                    spot.reading.texture(),
+                    spot.place,
+                    radius,
+                    ink(spot.series),
+                ));
+            }
+        }
+        spots
+    }
+
+    fn radius(&self, spot: &Spot<'_, '_>) -> f64 {
+        match (spot.reading.texture(), self.panel.columns.len() > MOST_DOTTED) {
+            (_, true) => 3.0,
+            (crate::scene::Texture::Full, false) => 4.5,
+            // A texture needs room to be seen.
+            _ => 7.0,
+        }
+    }
+
+    fn area(&self, spot: &Spot<'_, '_>) -> Rect {
+        let radius = self.radius(spot) + 1.0;
+        Rect {
+            x: spot.place.x - radius,
+            y: spot.place.y - radius,
+            width: 2.0 * radius,
+            height: 2.0 * radius,
+        }
+    }
+
+    /// Writes values beside their points, the last ones first; one that has no room is in the tooltip and the table.
+    fn values(&self, sheet: &mut Sheet<'_>, room: &mut Room, spots: &[Spot<'_, '_>]) {
+        let (value, small) = (self.frame.value(), self.frame.label());
+        let mut order: Vec<&Spot<'_, '_>> = spots.iter().collect();
+        order.reverse();
+        order.sort_by_key(|spot| !spot.single);
+        for spot in order {
+            let figure = axis_figure(self.frame.lang, &spot.reading.figure(), &self.axis);
+            let aside = self.aside(spot.reading);
+            let wide = sheet.text_width(&figure, value.font);
+            let both = wide.max(sheet.text_width(&aside, small.font));
+            let area = self.area(spot);
+            let two = if aside.is_empty() {
+                None
+            } else {
+                room.beside(&area, both, value.leading + small.leading)
+            };
+            let Some(place) = two.or_else(|| room.beside(&area, wide, value.leading)) else {
+                continue;
+            };
+            // Beside a point the text keeps to the point's side; above and below it is centred.
+            let (x, anchor) = if place.x >= area.right() {
+                (place.x, Anchor::Start)
+            } else if place.right() <= area.x {
+                (place.right(), Anchor::End)
+            } else {
+                (place.centre().x, Anchor::Middle)
+            };
+            let baseline = place.y + value.leading * 0.76;
+            sheet.text(x, baseline, &figure, value.font, value.ink, anchor);
+            if two.is_some() {
+                let baseline = place.y + value.leading + small.leading * 0.74;
+                sheet.text(x, baseline, &aside, small.font, small.ink, anchor);
+            }
+        }
+    }
+
+    /// What a value must not be read without: the part of the year, and the status.
+    fn aside(&self, reading: &Reading<'_>) -> String {
+        let o = reading.observation;
+        let part = if reading.is_partial() {
+            format::period_axis(self.frame.lang, o.period, reading.nature()).1
+        } else {
+            String::new()
+        };
+        let status = match o.status {
+            Status::Actual => "",
+            status => format::status_short(self.frame.lang, status),
+        };
+        parts(self.frame.lang, &[&part, status])
+    }
+
+    /// Adds the marks. A point of the only series can be pointed at anywhere above and below it.
+    fn marks(&self, sheet: &mut Sheet<'_>, spots: &[Spot<'_, '_>], top: f64, bottom: f64, left: f64, right: f64) {
+        let several = self.panel.series.len() > 1;
+        let base = sheet.scene.marks.len();
+        for (n, spot) in spots.iter().enumerate() {
+            let area = self.area(spot);
+            let hit = if several {
+                area.grown(6.0)
+            } else {
+                let x = spot.place.x;
+                let from = n.checked_sub(1).map_or(left, |n| f64::midpoint(spots[n].place.x, x));
+                let to = spots.get(n + 1).map_or(right, |next| f64::midpoint(next.place.x, x));
+                let corner = at(from.min(area.x), top.min(area.y));
+                Rect::between(corner, at(to.max(area.right()), bottom.max(area.bottom())))
+            };
+            let period = spot.reading.period();
+            let title = if several {
+                parts(self.frame.lang, &[&self.name(spot.series), &period])
+            } else {
+                period
+            };
+            let mut made = mark(spot.reading, title, area, hit);
+            if several && spots.len() <= MOST_DOTTED {
+                let same = |(_, other): &(usize, &Spot<'_, '_>)| other.series == spot.series;
+                made.related = spots.iter().enumerate().filter(same).map(|(m, _)| base + m).collect();
+                made.related.retain(|m| *m != base + n);
+            }
+            sheet.scene.marks.push(made);
+        }
+    }
+}
+
+/// Names at the ends of lines: the room they need, and their baselines.
+struct Ends {
+    width: f64,
+    names: Vec<f64>,
+}
+
+/// How a line of this status looks: as the outline of its marks does.
+const fn stroke(status: Status, ink: Ink) -> Stroke {
+    let (width, dash) = match status {
+        Status::Actual => (2.5, Dash::Solid),
+        Status::Estimated => (2.0, Dash::Dashed),
+        Status::Target | Status::Planned | Status::Projected => (1.5, Dash::Long),
+    };
+    Stroke { ink, width, dash }
+}
+
+/// Leaves of many points the first, the last and the extremes of each pixel column: the same picture, far fewer marks.
+fn thin(places: &mut Vec<(Point, usize)>) {
+    if places.len() <= MOST_DRAWN {
+        return;
+    }
+    let mut kept: Vec<(Point, usize)> = Vec::new();
+    let mut column: Vec<(Point, usize)> = Vec::new();
+    let mut flush = |column: &mut Vec<(Point, usize)>| {
+        let by_height = |a: &&(Point, usize), b: &&(Point, usize)| a.0.y.total_cmp(&b.0.y);
+        let ends = [
+            column.first(),
+            column.iter().min_by(by_height),
+            column.iter().max_by(by_height),
+            column.last(),
+        ];
+        let mut ends: Vec<(Point, usize)> = ends.into_iter().flatten().copied().collect();
+        ends.sort_by_key(|(_, i)| *i);
+        ends.dedup_by_key(|(_, i)| *i);
+        kept.append(&mut ends);
+        column.clear();
+    };
+    for place in places.iter() {
+        if column
+            .last()
+            .is_some_and(|(last, _)| last.x.floor() < place.0.x.floor())
+        {
+            flush(&mut column);
+        }
+        column.push(*place);
+    }
+    flush(&mut column);
+    *places = kept;
+}

@@ -1,0 +1,118 @@
+//! One observation as a sentence: what, of whom, how much, when, and what the figure claims to be.
+
+use super::claim::{Claim, claim_phrase, claim_sentence};
+use super::figure::{Figure, figure};
+use super::lang::{Lang, Msg, message, paragraph, word};
+use super::periods::{PeriodForm, period_of, period_phrase};
+use super::value::{Kind, Nature, Period, PeriodBasis, Status, Unit};
+use super::words::status;
+
+/// The parts of an observation's sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Statement<'a> {
+    /// The entity's name.
+    pub entity: &'a str,
+    /// The indicator's name.
+    pub indicator: &'a str,
+    /// How the indicator relates to time.
+    pub nature: Nature,
+    /// When it holds.
+    pub period: Period,
+    /// What it claims to be.
+    pub status: Status,
+    /// The figure, and what it relates to.
+    pub claim: Claim<'a>,
+}
+
+/// The sentence of a card and of speech: "Dezhou: Gross domestic product came to CN¥31.719 billion in 2021."
+#[must_use]
+pub fn statement(lang: Lang, s: &Statement) -> String {
+    let what = &s.claim.figure;
+    let msg = match (what.kind, s.status) {
+        (Kind::Date, Status::Actual | Status::Estimated) => Msg::StatementDate,
+        (Kind::Date, _) => Msg::StatementDateAhead,
+        (Kind::Level | Kind::Count | Kind::Duration, status) => match (status, holds_at_a_moment(s)) {
+            (Status::Actual, false) => Msg::StatementFlow,
+            (Status::Actual, true) => Msg::StatementState,
+            (Status::Estimated, false) => Msg::StatementEstimatedFlow,
+            (Status::Estimated, true) => Msg::StatementEstimatedState,
+            (Status::Target, _) => Msg::StatementTarget,
+            (Status::Planned, _) => Msg::StatementPlanned,
+            (Status::Projected, _) if s.period == Period::PerYear => Msg::StatementProjected,
+            (Status::Projected, _) => Msg::StatementProjectedAt,
+        },
+        (_, Status::Actual) => Msg::StatementClaimActual,
+        _ => Msg::StatementClaim,
+    };
+    // A noun that the indicator's name has already is not said again by a language that can do without.
+    let bare = match what.unit {
+        Unit::Count => figure(lang, &Figure { measure: None, ..*what }),
+        _ => figure(lang, what),
+    };
+    // A date is what its period says; nothing holds "as of" it.
+    let nature = if what.kind == Kind::Date {
+        Nature::Flow
+    } else {
+        s.nature
+    };
+    let args = [
+        ("entity", s.entity),
+        ("indicator", s.indicator),
+        ("figure", &figure(lang, what)),
+        ("number", &bare),
+        ("when", &period_phrase(lang, s.period, nature, s.status)),
+        ("period", &period_of(lang, s.period, PeriodForm::Long, nature, s.status)),
+        ("claim", &claim_phrase(lang, &s.claim)),
+        ("status", status(lang, s.status)),
+    ];
+    message(lang, msg, &args)
+}
+
+/// What a reader must know of a period: that it is short of a year, that it is inferred. Empty for neither.
+#[must_use]
+pub fn period_notes(lang: Lang, is_partial: bool, basis: PeriodBasis) -> String {
+    let partial = if is_partial { word(lang, Msg::NotePartial) } else { "" };
+    let inferred = match basis {
+        PeriodBasis::Stated => "",
+        PeriodBasis::Inferred => word(lang, Msg::NotePeriodInferred),
+    };
+    paragraph(lang, &[partial, inferred])
+}
+
+/// A status with the warning that the period is short of a year: "estimated, part of a year".
+#[must_use]
+pub fn status_with(lang: Lang, what: Status, is_partial: bool) -> String {
+    if is_partial {
+        message(lang, Msg::StatusPartial, &[("status", status(lang, what))])
+    } else {
+        status(lang, what).to_owned()
+    }
+}
+
+/// Whether the figure stands at a moment rather than adding up over a stretch.
+fn holds_at_a_moment(s: &Statement) -> bool {
+    s.nature != Nature::Flow && s.claim.figure.kind != Kind::Duration
+}
+
+/// What is said of a mark when it gets the focus: what, when, how much, what it claims to be; then each claim.
+#[must_use]
+pub fn announcement(lang: Lang, s: &Statement, is_partial: bool, claims: &[Claim]) -> String {
+    let is_date = s.claim.figure.kind == Kind::Date;
+    let nature = if is_date { Nature::Flow } else { s.nature };
+    let period = period_of(lang, s.period, PeriodForm::Long, nature, s.status);
+    let args = [
+        ("indicator", s.indicator),
+        ("period", &period),
+        ("value", &claim_phrase(lang, &s.claim)),
+        ("status", &status_with(lang, s.status, is_partial && !is_date)),
+    ];
+    let msg = if is_date {
+        Msg::SpeechDate
+    } else {
+        Msg::SpeechObservation
+    };
+    let mut sentences = vec![message(lang, msg, &args)];
+    sentences.extend(claims.iter().map(|claim| claim_sentence(lang, claim)));
+    let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+    paragraph(lang, &sentences)
+}

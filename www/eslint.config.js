@@ -1,0 +1,47 @@
+import eslint from '@eslint/js';
+import typescript from 'typescript-eslint';
+
+export default typescript.config(
+  { ignores: ['node_modules/', 'examples/', 'tools/out/'] },
+  eslint.configs.recommended,
+  {
+    files: ['src/**/*.ts'],
+    extends: [...typescript.configs.strictTypeChecked, ...typescript.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Numbers in class names, lengths and file names are plain integers and CSS values, never figures of the data.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // What older engines lack is asked for although the type library promises it.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      // A class that is to be implemented by pages and tests is read best in the order that the browser calls it.
+      '@typescript-eslint/class-literal-property-style': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      // A listener in one line, and a return that ends a function early, say nothing wrong.
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // An empty attribute means an absent one: `||` is what is meant for texts.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      // `callJson<Shape>()` names the shape that the joint promises for an answer.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+    },
+  },
+  {
+    files: ['tools/**/*.mjs', 'site/**/*.js', '*.js'],
+    languageOptions: {
+      globals: {
+        Buffer: 'readonly',
+        console: 'readonly',
+        customElements: 'readonly',
+        document: 'readonly',
+        localStorage: 'readonly',
+        location: 'readonly',
+        navigator: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        window: 'readonly',
+      },
+    },
+  },
+);

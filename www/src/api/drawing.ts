@@ -1,0 +1,54 @@
+import { blobOf, fillBehind, withText } from '../export/png.js';
+import { call, callJson } from '../wasm/call.js';
+import type { Environment, PanelModel, Rendition, SpecRecord, What } from '../wasm/joint.js';
+
+/** Options of `toPNG`. */
+export interface PngOptions {
+  /** Pixels for one CSS pixel; 2 by default. */
+  scale?: number;
+  /** Any CSS colour, or `transparent`; the theme's ground by default. */
+  background?: string;
+}
+
+/** What can be asked of the core about one widget in one environment. */
+export interface Request {
+  what: What;
+  spec: SpecRecord;
+  env: Environment;
+}
+
+export function compose({ what, spec, env }: Request): Rendition {
+  return callJson<Rendition>((glue) => glue.compose(what, spec, env));
+}
+
+export function toSvg({ what, spec, env }: Request): string {
+  return call((glue) => glue.svg(what, spec, env));
+}
+
+export function toCsv({ what, spec, env }: Request): string {
+  return call((glue) => glue.csv(what, spec, env));
+}
+
+export function toJsonLd({ what, spec, env }: Request): string {
+  return call((glue) => glue.jsonld(what, spec, env));
+}
+
+export function panelOf(observation: string, env: Environment): PanelModel {
+  return callJson<PanelModel>((glue) => glue.panel(observation, env));
+}
+
+/** A picture of its own, at any scale, with what it shows in its metadata. */
+export async function toPng(request: Request, ground: string, options: PngOptions = {}): Promise<Blob> {
+  const { what, spec } = request;
+  const canvas = document.createElement('canvas');
+  const env = { ...request.env, dpr: options.scale ?? 2, focus: -1, hover: -1 };
+  const shown = callJson<Rendition>((glue) => glue.render(canvas, what, spec, env));
+  fillBehind(canvas, options.background ?? ground);
+  return withText(await blobOf(canvas), {
+    Title: shown.name,
+    Description: shown.description,
+    Source: shown.sources.map(({ citation }) => citation).join('\n'),
+    Software: `zonestat ${ZONESTAT_VERSION}`,
+    'zonestat:observations': shown.observations.join(' '),
+  });
+}

@@ -1,0 +1,326 @@
+import { Dataset, dataset as bundledDataset, loadDataset } from '../api/dataset.js';
+import { compose, toCsv, toJsonLd, toPng, toSvg, type PngOptions, type Request } from '../api/drawing.js';
+import { ZoneError } from '../api/error.js';
+import type { Theme } from '../api/spec.js';
+import { groundColour, nowhere, placeAt, UNTOUCHED } from '../page/environment.js';
+import { languageAt } from '../page/language.js';
+import { watchPage } from '../page/watch.js';
+import { el, setAttribute } from '../view/dom.js';
+import { LiveRegion } from '../view/live.js';
+import { Message } from '../view/message.js';
+import { adoptStyles } from '../view/sheet.js';
+import { call, isReady } from '../wasm/call.js';
+import { fallbackWord } from '../wasm/fallback.js';
+import type { Environment, Lang, Rendition, SpecRecord, What } from '../wasm/joint.js';
+import { ENGINE, ownEngine, sharedEngine } from '../wasm/engine.js';
+import { init } from '../wasm/load.js';
+import { announce } from './events.js';
+import { reflect, upgrade } from './reflect.js';
+
+/** A server has no elements; importing there must not throw. */
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- only its absence of everything is needed
+const Base = globalThis.HTMLElement ?? class {};
+
+/** Heights below this are not a wish but an accident of a page's layout. */
+const LEAST_HEIGHT = 80;
+/** The width of a widget that no page has sized. */
+const USUAL_WIDTH = 640;
+
+const COMMON = ['theme', 'dataset'] as const;
+
+/**
+ * What all widgets have in common: attributes, the watch over the page, loading, drawing in one animation frame,
+ * errors, and what can be taken away. It holds no listener and no observer while it is not in a document.
+ */
+export abstract class ZoneElement extends Base {
+  /** @internal */
+  static readonly [ENGINE] = ownEngine();
+  /** The attributes that choose what is shown. @internal */
+  static readonly selection: readonly string[] = [];
+  /** @internal */
+  static get observedAttributes(): string[] {
+    return [...this.selection, ...COMMON, 'controls', 'lang', 'aria-label', 'aria-describedby'];
+  }
+
+  /** `auto` (the default) follows the page, then the reader's system. */
+  declare theme: Theme | null;
+  /** Whether the row of controls is shown: table, sources, export. */
+  declare controls: boolean;
+
+  /** @internal */
+  protected readonly root = el('div', { part: 'root', class: 'root', dir: 'ltr' });
+  /** @internal */
+  protected readonly live = new LiveRegion();
+  /** @internal */
+  protected rendition: Rendition | undefined;
+  readonly #message = new Message();
+  readonly #fallback = el('slot');
+  readonly #ruler = el('div', { class: 'ruler' });
+  readonly #probe = el('span', { class: 'unseen', 'aria-hidden': 'true' });
+  #life: AbortController | undefined;
+  #data: { address: string | null; dataset: Dataset } | undefined;
+  #loading = false;
+  #size = { width: 0, height: 0 };
+  #near = false;
+  #printing = false;
+  /** What the page was told last, so that it hears of each outcome once. */
+  #told = '';
+  /** Loading failed; it is tried again only when something says that it may succeed. */
+  #blocked = false;
+  #frame = 0;
+
+  /** @internal */
+  abstract readonly what: What;
+  /** Brings what was composed or painted before the reader. @internal */
+  protected abstract show(request: Request): Rendition;
+  /** The state that the reader has brought the widget into. @internal */
+  protected touched(): Pick<Environment, 'focus' | 'hover' | 'hidden'> {
+    return UNTOUCHED;
+  }
+  /** The page moved or changed size under what floats. @internal */
+  protected moved(): void {
+    // nothing floats over a plain widget
+  }
+  /** The reader left; nothing may float any longer. @internal */
+  protected settle(): void {
+    // as above
+  }
+  /** The height that controls and the like take from the drawing. @internal */
+  protected get reserved(): number {
+    return 0;
+  }
+  /** Whether the widget must be drawn wherever it is. @internal */
+  protected get eager(): boolean {
+    return false;
+  }
+
+  /** @internal */
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: 'open' });
+    adoptStyles(shadow);
+    this.root.append(this.#message.element, this.#fallback, this.live.element, this.#probe);
+    shadow.append(this.#ruler, this.root);
+  }
+
+  /** Another zone's data: the address of its `datapackage.json`. Reading gives the element's `data-*` as ever. */
+  // eslint-disable-next-line @typescript-eslint/related-getter-setter-pairs -- the platform has taken the name for reading
+  override get dataset(): DOMStringMap {
+    return super.dataset;
+  }
+  override set dataset(address: string | null) {
+    if (address === null || address === undefined) this.removeAttribute('dataset');
+    else this.setAttribute('dataset', address);
+  }
+
+  /** @internal */
+  connectedCallback(): void {
+    upgrade(this, [...(this.constructor as typeof ZoneElement).selection, ...COMMON, 'controls']);
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    if (!this.rendition) this.#become(this.childElementCount > 0 ? 'replaced' : 'waiting');
+    watchPage(
+      { host: this, ruler: this.#ruler, content: this.root },
+      {
+        size: (width, height) => this.#resized(width, height),
+        near: (near) => {
+          this.#near = near;
+          if (near) this.redraw();
+        },
+        change: () => this.redraw(),
+        fonts: () => {
+          if (isReady()) call((glue) => glue.forget_fonts());
+          this.redraw();
+        },
+        print: (printing) => {
+          this.#printing = printing;
+          this.#attempt(); // there is no next frame before the page is on paper
+        },
+      },
+      signal,
+    );
+    addEventListener('scroll', () => this.moved(), { signal, passive: true, capture: true });
+    sharedEngine().events.addEventListener('ready', () => this.#retry(), { signal });
+    this.redraw();
+  }
+
+  /** @internal */
+  disconnectedCallback(): void {
+    this.#life?.abort();
+    this.#life = undefined;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.settle();
+  }
+
+  /** @internal */
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    if (!name.startsWith('aria-') && name !== 'controls') this.#told = '';
+    this.#blocked = false;
+    this.redraw();
+  }
+
+  /** What is shown, in spoken words. */
+  async describe(): Promise<string> {
+    return this.#ask((request) => compose(request).description);
+  }
+
+  /** A standalone SVG document with real text. */
+  async toSVG(): Promise<string> {
+    return this.#ask(toSvg);
+  }
+
+  /** The observations shown, every column. */
+  async toCSV(): Promise<string> {
+    return this.#ask(toCsv);
+  }
+
+  /** The observations shown, as JSON-LD text. */
+  async toJSONLD(): Promise<string> {
+    return this.#ask(toJsonLd);
+  }
+
+  /** A PNG with title, source line and metadata. */
+  async toPNG(options?: PngOptions): Promise<Blob> {
+    return this.#ask((request) => toPng(request, groundColour(request.env), options));
+  }
+
+  /** Draws in the next animation frame, however often it is asked. @internal */
+  protected redraw(): void {
+    if (!this.#life || this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#attempt();
+    });
+  }
+
+  /** The language that texts are in now. @internal */
+  protected get language(): Lang {
+    return languageAt(this);
+  }
+
+  /** Hands a request as of now to `work`; needs data. @internal */
+  protected withRequest<T>(work: (request: Request) => T): T {
+    const data = this.#data?.dataset ?? bundledDataset();
+    const env = this.#environment();
+    return data.use((dataset) => work({ what: this.what, spec: this.#spec(), env: { ...env, dataset } }));
+  }
+
+  #resized(width: number, height: number): void {
+    const given = height >= LEAST_HEIGHT ? height : 0;
+    setAttribute(this.root, 'data-fixed', given > 0);
+    this.moved();
+    if (width === this.#size.width && given === this.#size.height) return;
+    this.#size = { width, height: given };
+    this.redraw();
+  }
+
+  #attempt(): void {
+    const wanted = this.#near || this.#printing || this.eager;
+    if (!this.#life || !wanted || this.#size.width <= 0 || this.#loading || this.#blocked) return;
+    if (!isReady() || this.#data?.address !== this.getAttribute('dataset')) void this.#load();
+    else this.#draw();
+  }
+
+  async #load(): Promise<void> {
+    const address = this.getAttribute('dataset');
+    this.#loading = true;
+    try {
+      await this.#prepare();
+    } catch (thrown) {
+      if (address === this.getAttribute('dataset')) this.#fail(ZoneError.from(thrown));
+    } finally {
+      this.#loading = false;
+    }
+    this.#attempt(); // also when the attribute has changed meanwhile
+  }
+
+  /** The module and this widget's data. */
+  async #prepare(): Promise<void> {
+    const address = this.getAttribute('dataset');
+    await init();
+    if (this.#data?.address === address) return;
+    const dataset = address ? await loadDataset(address) : bundledDataset();
+    this.#data = { address, dataset };
+  }
+
+  async #ask<T>(work: (request: Request) => T | Promise<T>): Promise<T> {
+    await this.#prepare();
+    return this.withRequest((request) => work({ ...request, env: { ...request.env, focus: -1, hover: -1 } }));
+  }
+
+  #draw(): void {
+    try {
+      this.rendition = this.withRequest((request) => this.show(request));
+    } catch (thrown) {
+      return this.#fail(ZoneError.from(thrown));
+    }
+    this.#message.hide();
+    this.#become('drawn');
+    this.#tell('ready', () => announce(this, 'zone-ready', { observations: this.rendition?.observations ?? [] }));
+  }
+
+  #fail(error: ZoneError): void {
+    const { code } = error;
+    const lang = this.language;
+    this.rendition = undefined;
+    this.root.lang = tagOf(lang);
+    this.settle();
+    this.#become('failed');
+    this.#blocked = code === 'load-failed' || code === 'dataset-failed';
+    const message = this.#blocked ? fallbackWord(code as 'load-failed' | 'dataset-failed', lang) : error.message;
+    this.#tell(`${code} ${message}`, () => {
+      const retry = { label: fallbackWord('retry', lang), press: () => this.#retry() };
+      this.#message.show(message, this.#blocked ? retry : undefined);
+      announce(this, 'zone-error', { code, message });
+    });
+  }
+
+  #retry(): void {
+    if (!this.#blocked) return;
+    this.#blocked = false;
+    this.#told = '';
+    this.redraw();
+  }
+
+  #tell(outcome: string, say: () => void): void {
+    if (this.#told === outcome) return;
+    this.#told = outcome;
+    say();
+  }
+
+  /**
+   * `replaced` and `failed` show what the page put inside the element, such as a table; `waiting` keeps room for the
+   * drawing, so that the page below it does not jump far.
+   */
+  #become(state: 'waiting' | 'replaced' | 'drawn' | 'failed'): void {
+    setAttribute(this.root, 'data-state', state);
+    this.#fallback.hidden = state === 'drawn';
+  }
+
+  #spec(): SpecRecord {
+    const names = ['theme', ...(this.constructor as typeof ZoneElement).selection];
+    // Empty means absent, as for most attributes of HTML.
+    return Object.fromEntries(names.map((name) => [name, this.getAttribute(name) || undefined]));
+  }
+
+  #environment(): Omit<Environment, 'dataset'> {
+    const lang = this.language;
+    const width = this.#size.width || USUAL_WIDTH;
+    if (!this.isConnected) return nowhere(lang, width);
+    const { ground, env } = placeAt(this, this.#probe, this.getAttribute('theme'), this.#printing);
+    this.root.lang = tagOf(lang);
+    setAttribute(this.root, 'data-theme', ground.theme);
+    setAttribute(this.root, 'data-painted', ground.painted);
+    const height = this.#size.height > 0 ? Math.max(LEAST_HEIGHT, this.#size.height - this.reserved) : 0;
+    return { ...env, ...this.touched(), lang, width, height };
+  }
+}
+
+reflect(ZoneElement, ['theme'], ['controls']);
+
+/** The tag that makes a browser choose the right glyphs and voice. */
+function tagOf(lang: Lang): string {
+  return lang === 'zh' ? 'zh-Hans' : 'en';
+}

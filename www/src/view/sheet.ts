@@ -1,0 +1,12 @@
+import css from './widget.css';
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One constructed sheet for all widgets: no style element, so that a strict content security policy allows it. */
+export function adoptStyles(root: ShadowRoot): void {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  root.adoptedStyleSheets = [sheet];
+}

@@ -1,0 +1,128 @@
+import type { Area, LegendEntry, Mark, Rendition } from '../wasm/joint.js';
+import { word } from '../wasm/words.js';
+import { el, setAttribute } from './dom.js';
+import type { Box } from './floating.js';
+
+/** How an author may rename or describe the picture; what the core says is the default. */
+export interface Naming {
+  name?: string | undefined;
+  description?: string | undefined;
+}
+
+/**
+ * The canvas, and over it one transparent button for each mark and legend entry. Assistive technology meets real
+ * elements that can be focused, read and pressed one by one, at the places where they are drawn; for the keyboard they
+ * are one stop, the group, and are reached from it by arrows.
+ */
+export class Stage {
+  readonly canvas = el('canvas', { part: 'canvas', role: 'img' });
+  readonly element = el('div', { part: 'stage', class: 'stage', role: 'group', tabindex: '0' });
+  readonly #overlay = el('div', { class: 'overlay' });
+  readonly #description = el('p', { id: 'description', hidden: true });
+  readonly #instructions = el('p', { id: 'instructions', hidden: true });
+  #marks: HTMLButtonElement[] = [];
+  #legend: HTMLButtonElement[] = [];
+  #rendition: Rendition | undefined;
+
+  constructor() {
+    this.element.setAttribute('aria-describedby', 'description instructions');
+    this.element.append(this.canvas, this.#overlay, this.#description, this.#instructions);
+  }
+
+  /** Buttons in the order in which arrows go through them. */
+  get stops(): readonly HTMLButtonElement[] {
+    return [...this.#marks, ...this.#legend];
+  }
+
+  get marks(): readonly HTMLButtonElement[] {
+    return this.#marks;
+  }
+
+  get legend(): readonly HTMLButtonElement[] {
+    return this.#legend;
+  }
+
+  show(rendition: Rendition, naming: Naming): void {
+    this.#rendition = rendition;
+    this.canvas.style.width = `${rendition.width}px`;
+    this.canvas.style.aspectRatio = `${rendition.width} / ${rendition.height}`;
+    this.#describe(rendition, naming);
+    this.#marks = this.#reconcile(this.#marks, rendition.marks, (button, mark, index) => {
+      const values = { speech: mark.speech, index: index + 1, total: rendition.marks.length };
+      setAttribute(button, 'aria-label', word(rendition.lang, 'ui-mark', values));
+      setAttribute(button, 'data-observations', mark.observations.join(' '));
+    });
+    this.#legend = this.#reconcile(this.#legend, rendition.legend, (button, entry) => {
+      setAttribute(button, 'role', 'switch');
+      setAttribute(button, 'aria-checked', String(!entry.hidden));
+      setAttribute(button, 'aria-label', entry.label);
+      setAttribute(button, 'data-legend', entry.id);
+    });
+    // Only an actual change of order touches the tree, so that the focus survives a redraw.
+    const stops = this.stops;
+    if (stops.some((stop, index) => this.#overlay.children[index] !== stop)) this.#overlay.replaceChildren(...stops);
+  }
+
+  /** The box of a mark in the viewport. */
+  boxOf(mark: Mark): Box {
+    const canvas = this.canvas.getBoundingClientRect();
+    const scale = this.#scale(canvas);
+    return {
+      left: canvas.left + mark.x * scale,
+      top: canvas.top + mark.y * scale,
+      width: mark.width * scale,
+      height: mark.height * scale,
+    };
+  }
+
+  /** A point of the viewport as the drawing counts. */
+  pointAt(clientX: number, clientY: number): { x: number; y: number } {
+    const canvas = this.canvas.getBoundingClientRect();
+    const scale = this.#scale(canvas);
+    return { x: (clientX - canvas.left) / scale, y: (clientY - canvas.top) / scale };
+  }
+
+  /** Not 1 when the page zooms the widget by a transform, or between a resize and its drawing. */
+  #scale(canvas: DOMRect): number {
+    return canvas.width / (this.#rendition?.width ?? canvas.width) || 1;
+  }
+
+  #describe(rendition: Rendition, naming: Naming): void {
+    const description = naming.description ?? rendition.description;
+    const role = rendition.kind === 'card' ? 'ui-card' : 'ui-chart';
+    setAttribute(this.element, 'aria-label', naming.name ?? rendition.name);
+    setAttribute(this.element, 'aria-roledescription', word(rendition.lang, role));
+    setAttribute(this.canvas, 'aria-label', description);
+    this.#description.textContent = description;
+    this.#instructions.textContent = rendition.instructions;
+    // For a browser that draws no canvas at all.
+    if (this.canvas.textContent !== description) this.canvas.textContent = description;
+  }
+
+  #reconcile<Drawn extends Mark | LegendEntry>(
+    buttons: readonly HTMLButtonElement[],
+    drawn: readonly Drawn[],
+    describe: (button: HTMLButtonElement, drawn: Drawn, index: number) => void,
+  ): HTMLButtonElement[] {
+    return drawn.map((item, index) => {
+      const button = buttons[index] ?? el('button', { type: 'button', class: 'spot', tabindex: '-1' });
+      this.#lay(button, item);
+      describe(button, item, index);
+      return button;
+    });
+  }
+
+  /** In shares of the canvas, so that a button keeps its place while the canvas is scaled. */
+  #lay(button: HTMLButtonElement, { x, y, width, height }: Area): void {
+    const drawing = this.#rendition;
+    if (!drawing) return;
+    button.style.left = percent(x / drawing.width);
+    button.style.top = percent(y / drawing.height);
+    button.style.width = percent(width / drawing.width);
+    button.style.height = percent(height / drawing.height);
+  }
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(3)}%`;
+}

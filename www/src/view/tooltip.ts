@@ -1,0 +1,57 @@
+import type { Tip } from '../wasm/joint.js';
+import { el } from './dom.js';
+import { floating, lower, placeBeside, raise, type Box } from './floating.js';
+
+/** Long enough to cross the gap between a mark and its tooltip. */
+const LINGER = 150;
+
+/** The height of the value that is written over many a mark. */
+const VALUE_ABOVE = 20;
+
+/**
+ * What a mark says at a glance. It can be entered by the pointer without going away, so that its text can be selected
+ * or magnified; assistive technology hears the same from the mark itself.
+ */
+export class Tooltip {
+  readonly element = floating(el('div', { part: 'tooltip', class: 'tooltip', 'aria-hidden': 'true' }));
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #shown: Tip | undefined;
+
+  constructor(private readonly left: () => void) {
+    this.element.addEventListener('pointerenter', () => clearTimeout(this.#leaving));
+    this.element.addEventListener('pointerleave', () => this.hideSoon());
+  }
+
+  get open(): boolean {
+    return !this.element.hidden;
+  }
+
+  show(tip: Tip, anchor: Box): void {
+    clearTimeout(this.#leaving);
+    if (this.#shown !== tip) this.#fill(tip);
+    this.#shown = tip;
+    raise(this.element);
+    placeBeside(this.element, anchor, VALUE_ABOVE);
+  }
+
+  hideSoon(): void {
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(this.left, LINGER);
+  }
+
+  hide(): void {
+    clearTimeout(this.#leaving);
+    lower(this.element);
+  }
+
+  #fill(tip: Tip): void {
+    const rows = tip.rows.map(([label, value]) =>
+      el('div', { class: 'row' }, el('dt', {}, label), el('dd', {}, value)),
+    );
+    this.element.replaceChildren(
+      el('p', { class: 'tip-title' }, tip.title),
+      el('dl', { class: 'rows' }, ...rows),
+      ...(tip.note ? [el('p', { class: 'tip-note' }, tip.note)] : []),
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import * as glue from '#glue';
+
+/** What copies of this script share. */
+export interface Engine {
+  readonly version: string;
+  readonly glue: typeof glue;
+  loading: Promise<void> | undefined;
+  ready: boolean;
+  /** Fires `ready`: widgets whose loading failed wait for another's success. */
+  readonly events: EventTarget;
+}
+
+const own: Engine = {
+  version: ZONESTAT_VERSION,
+  glue,
+  loading: undefined,
+  ready: false,
+  events: new EventTarget(),
+};
+
+/** On the element classes, where another copy of the script finds the engine. */
+export const ENGINE = Symbol.for('zonestat.engine');
+
+/**
+ * A page may load both the self-contained `auto.js` and `index.js`. The one name that both know is that of the defined
+ * element: through it they share one WebAssembly instance, if they are of the same version.
+ */
+export function sharedEngine(): Engine {
+  const defined = globalThis.customElements?.get('zone-chart') as { [ENGINE]?: Engine } | undefined;
+  const other = defined?.[ENGINE];
+  return other?.version === ZONESTAT_VERSION && !own.loading ? other : own;
+}
+
+/** The engine of this copy, to be put on the element classes. */
+export function ownEngine(): Engine {
+  return own;
+}

@@ -1,0 +1,16 @@
+/**
+ * The only words on this side of the joint: those needed when the module that holds all others did not arrive.
+ * Both languages at once where the reader's is unknown.
+ */
+const words = {
+  'load-failed': { zh: '图表未能加载', en: 'The chart could not be loaded' },
+  'dataset-failed': { zh: '数据未能加载', en: 'The data could not be loaded' },
+  'not-ready': { zh: '请先等待 init() 完成', en: 'Wait for init() first' },
+  retry: { zh: '重试', en: 'Try again' },
+} as const;
+
+export function fallbackWord(key: keyof typeof words, lang?: string): string {
+  const { zh, en } = words[key];
+  if (lang === undefined) return `${en} · ${zh}`;
+  return lang === 'zh' ? zh : en;
+}

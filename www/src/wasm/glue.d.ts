@@ -1,0 +1,26 @@
+/**
+ * The exports of the WebAssembly module as `wasm-bindgen` writes them, by hand: so that types can be checked before
+ * the module was ever built, and so that a change of the joint is a change of this file.
+ *
+ * Every function is stateless: it gets all it needs and answers with text (JSON where the joint's types say so).
+ */
+import type { Environment, SpecRecord, What } from './joint.js';
+
+export type WasmInput = BufferSource | Response | WebAssembly.Module;
+
+export default function start(options: { module_or_path: WasmInput }): Promise<unknown>;
+
+export function version(): string;
+export function render(canvas: HTMLCanvasElement, what: What, spec: SpecRecord, env: Environment): string;
+export function compose(what: What, spec: SpecRecord, env: Environment): string;
+export function svg(what: What, spec: SpecRecord, env: Environment): string;
+export function csv(what: What, spec: SpecRecord, env: Environment): string;
+export function jsonld(what: What, spec: SpecRecord, env: Environment): string;
+export function panel(observation: string, env: Environment): string;
+export function query(table: string, filter: SpecRecord, dataset: number): string;
+export function dataset_text(format: string, dataset: number): string;
+export function load_dataset(tables: Record<string, string>): number;
+export function format_value(value: string, options: SpecRecord): string;
+export function messages(lang: string): string;
+/** Measured texts are forgotten: the page's fonts have changed. */
+export function forget_fonts(): void;

@@ -1,0 +1,140 @@
+/**
+ * The shapes that cross between Rust and the page. Rust owns every text and number in them; nothing here may be
+ * formatted, rounded or joined again on this side.
+ */
+
+/** The things that can be drawn or composed. */
+export type What = 'chart' | 'card' | 'table' | 'sources';
+
+/** A spec as it crosses: the attributes' names, absent when not given. */
+export type SpecRecord = Record<string, string | number | boolean | undefined>;
+
+/** The languages that texts exist in. */
+export type Lang = 'zh' | 'en';
+
+/** All that a drawing depends on beside its spec: the core reads neither the page nor the clock. */
+export interface Environment {
+  lang: Lang;
+  /** CSS pixels. */
+  width: number;
+  /** CSS pixels; 0 lets the drawing choose. */
+  height: number;
+  /** Device pixels for one CSS pixel. */
+  dpr: number;
+  fontFamily: string;
+  theme: 'light' | 'dark';
+  /** The `--zone-*` custom properties that the page sets, colours resolved to `rgb()`. */
+  tokens: Record<string, string>;
+  /** The reader asked for more contrast. */
+  contrast: boolean;
+  /** The reader's own colours are in force; they are in `tokens`. */
+  forced: boolean;
+  print: boolean;
+  /** Index of the mark that has the keyboard's focus, or -1. */
+  focus: number;
+  /** Index of the mark under the pointer, or -1. */
+  hover: number;
+  /** Ids of the legend entries that are switched off, space-separated. */
+  hidden: string;
+  dataset: number;
+  /** The reader asked for less motion. */
+  still: boolean;
+}
+
+export interface Tip {
+  title: string;
+  rows: [label: string, value: string][];
+  note?: string | null;
+}
+
+/** A place in a drawing, in CSS pixels from its top left corner. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Something drawn that stands for observations. */
+export interface Mark extends Area {
+  /** Where a pointer means this mark: at least the mark itself. */
+  hit: Area;
+  observations: string[];
+  label: string;
+  /** The full announcement, without the position among the marks. */
+  speech: string;
+  tip: Tip;
+  /** Indices of marks that belong to the same thing. */
+  related?: number[];
+}
+
+export interface LegendEntry extends Area {
+  id: string;
+  label: string;
+  hidden: boolean;
+}
+
+export interface TableModel {
+  caption: string;
+  columns: string[];
+  rows: { observations: string[]; cells: string[] }[];
+  /** Which columns hold numbers. */
+  numeric: boolean[];
+}
+
+export interface SourceModel {
+  id: string;
+  citation: string;
+  title: string;
+  publisher: string;
+  date: string;
+  /** Says that the date is inferred, where it is. */
+  dateNote?: string;
+  observations: string[];
+}
+
+/** What was drawn, for everything that is not pixels. */
+export interface Rendition {
+  width: number;
+  height: number;
+  lang: Lang;
+  kind: string;
+  title: string;
+  subtitle: string;
+  /** The accessible name. */
+  name: string;
+  /** The spoken summary. */
+  description: string;
+  /** How to move through it by keyboard. */
+  instructions: string;
+  /** In reading order. */
+  marks: Mark[];
+  legend: LegendEntry[];
+  table: TableModel;
+  notes: string[];
+  sources: SourceModel[];
+  observations: string[];
+}
+
+/** All that is known about one observation, for the source panel. */
+export interface PanelModel {
+  title: string;
+  figure: string;
+  rows: [label: string, value: string][];
+  /** Every place where it is printed; `text` says paragraph, occurrence and the figure as printed. */
+  locators: {
+    source: string;
+    title: string;
+    publisher: string;
+    date: string;
+    dateNote: string | null;
+    paragraph: number;
+    occurrence: number;
+    figure: string;
+    text: string;
+  }[];
+  relations: { type: string; text: string; observation: string }[];
+  derivation: string | null;
+  notes: string[];
+  citation: { zh: string; en: string };
+}

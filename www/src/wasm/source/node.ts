@@ -1,0 +1,6 @@
+import { readFile } from 'node:fs/promises';
+
+/** `fetch` reads no files, so a server reads the bytes itself. */
+export function defaultSource(): Promise<BufferSource> {
+  return readFile(new URL('./zonestat_bg.wasm', import.meta.url));
+}
