@@ -106,7 +106,7 @@ fn standings<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> Vec<Reading
         let sort = |kind: Kind| if kind == Kind::Rank { Kind::Rank } else { Kind::First };
         (sort(x.kind).cmp(&sort(y.kind)))
             .then_with(|| x.value.compare(y.value))
-            .then_with(|| x.status.cmp(&y.status))
+            .then_with(|| (x.status, x.entity).cmp(&(y.status, y.entity)))
             .then_with(|| y.period.order().cmp(&x.period.order()))
     });
     rows

@@ -6,7 +6,9 @@ use crate::scene::{Anchor, Dash, Fill, Rect, Shape, Sheet, Stroke};
 use crate::theme::Ink;
 
 /// More storeys of labels than this are no picture any more.
-const MOST_STOREYS: usize = 5;
+const MOST_STOREYS: usize = 7;
+/// Nor are storeys that rise higher than this part of the width.
+const STEEPEST: f64 = 0.5;
 /// The room between two labels.
 const BETWEEN: f64 = 14.0;
 /// The room between a leader and its label.
@@ -28,15 +30,15 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>
     let anchors: Vec<f64> = events.iter().map(|event| x(event.middle())).collect();
     let storeys = storeys(&anchors, &blocks);
     let count = storeys.iter().max().map_or(0, |most| most + 1);
-    if count > MOST_STOREYS {
-        return false;
-    }
     let heights: Vec<f64> = (0..count)
         .map(|storey| {
             let own = blocks.iter().zip(&storeys).filter(|(_, s)| **s == storey);
             own.map(|(block, _)| block.height).fold(0.0, f64::max) + 8.0
         })
         .collect();
+    if count > MOST_STOREYS || heights.iter().sum::<f64>() > full * STEEPEST {
+        return false;
+    }
     let bars: Vec<Option<(f64, f64)>> = events
         .iter()
         .map(|e| e.is_bar(per_year).then(|| (x(e.span.0), x(e.span.1))))
