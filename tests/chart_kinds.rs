@@ -1,5 +1,6 @@
 //! Every kind of chart at every width, in both languages, over real and hostile data: nothing clipped, nothing
 //! overlapping, nothing outside.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use zonestat::chart::{Frame, chart};
@@ -125,6 +126,18 @@ fn d(text: &str) -> Decimal {
 }
 
 fn draw(ds: &Dataset, width: f64, height: f64, lang: Lang, attributes: &str) -> Result<Scene, zonestat::error::Error> {
+    without(ds, width, height, lang, attributes, &[])
+}
+
+/// Draws with entries of the legend switched off.
+fn without(
+    ds: &Dataset,
+    width: f64,
+    height: f64,
+    lang: Lang,
+    attributes: &str,
+    hidden: &[&str],
+) -> Result<Scene, zonestat::error::Error> {
     let get = |name: &str| {
         attributes
             .split(';')
@@ -136,7 +149,7 @@ fn draw(ds: &Dataset, width: f64, height: f64, lang: Lang, attributes: &str) -> 
         height,
         lang,
         measure: &TableMeasure,
-        hidden: &[],
+        hidden,
     };
     chart(ds, &spec, &frame)
 }
@@ -492,4 +505,166 @@ fn bullets_of_hostile_data_keep_their_place() {
     grid(&ds, "bullet-partial", "kind=bullet;indicator=output");
     let scene = draw(&ds, 640.0, 0.0, Lang::EN, "kind=bullet;indicator=output").unwrap();
     assert!(scene.words.notes.iter().any(|note| note.contains("part of a year")));
+}
+
+#[test]
+fn pipelines_of_real_data_keep_their_place() {
+    let ds = Dataset::bundled();
+    grid(ds, "pipeline-zone", "kind=pipeline");
+    grid(ds, "pipeline-2020", "kind=pipeline;from=2020");
+    grid(
+        ds,
+        "pipeline-two",
+        "kind=pipeline;from=2020;indicator=projects-signed projects-completed",
+    );
+    refuses(ds, "kind=pipeline;indicator=projects-signed", Code::CannotCombine);
+    refuses(ds, "kind=pipeline;indicator=gdp", Code::CannotCombine);
+    let scene = draw(ds, 640.0, 0.0, Lang::EN, "kind=pipeline;from=2020").unwrap();
+    assert_eq!(scene.marks.len(), 6, "in the order of the process");
+    assert!(scene.marks[0].label.contains("reserve") && scene.marks[5].label.contains("completed"));
+    // Money is told, and has no bar of its own.
+    assert_eq!(
+        scene.marks.iter().map(|mark| mark.observations.len()).sum::<usize>(),
+        13
+    );
+}
+
+#[test]
+fn pipelines_of_hostile_data_keep_their_place() {
+    for values in [["0", "0", "0"], ["1", "1000000000000000", "7"], ["5", "5", "5"]] {
+        let mut data = Data::new();
+        for (id, value) in ["projects-reserve", "projects-started", "projects-completed"]
+            .into_iter()
+            .zip(values)
+        {
+            let ix = data.indicator(id, EIGHTY, Nature::Flow, Unit::Count);
+            data.add(ix, "2021", Status::Actual, d(value));
+            let ix = data.indicator(&format!("{id}-funds"), EIGHTY_ZH, Nature::Flow, Unit::Cny);
+            data.add(ix, "2021", Status::Planned, d(value));
+        }
+        grid(&data.done(), &format!("pipeline-{}", values[1]), "kind=pipeline");
+    }
+}
+
+#[test]
+fn nested_areas_of_real_data_keep_their_place() {
+    let ds = Dataset::bundled();
+    grid(
+        ds,
+        "nested-areas",
+        "kind=nested;indicator=area-built-up area-planned area-total",
+    );
+    grid(ds, "nested-all", "kind=nested");
+    grid(ds, "nested-one", "kind=nested;indicator=area-planned");
+    let scene = draw(ds, 640.0, 0.0, Lang::EN, "kind=nested").unwrap();
+    let areas: Vec<f64> = scene
+        .marks
+        .iter()
+        .map(|mark| mark.area.width * mark.area.height)
+        .collect();
+    assert!((areas[0] / areas[2] - 320.0 / 60.0).abs() < 0.01 && (areas[0] / areas[1] - 320.0 / 150.0).abs() < 0.01);
+    assert!(
+        scene
+            .words
+            .notes
+            .iter()
+            .any(|note| note.contains("the source does not say so"))
+    );
+    refuses(ds, "kind=nested;indicator=area-total trade", Code::CannotCombine);
+    refuses(ds, "kind=nested;indicator=gdp", Code::CannotCombine);
+    // Exports and imports lie beside each other, not inside.
+    refuses(
+        ds,
+        "kind=nested;indicator=exports imports trade;to=2017",
+        Code::CannotCombine,
+    );
+    refuses(
+        ds,
+        "kind=nested;entity=park-hengsheng;indicator=area-total area-added",
+        Code::CannotCombine,
+    );
+}
+
+#[test]
+fn nested_areas_of_hostile_data_keep_their_place() {
+    for (name, values) in [
+        ("equal", vec!["7", "7", "7"]),
+        ("zero", vec!["0", "5"]),
+        ("far", vec!["1000000000000000", "0.000000001"]),
+        ("many", vec!["9", "8", "7", "6", "5", "4", "3", "2", "1"]),
+    ] {
+        let mut data = Data::new();
+        for (n, value) in values.iter().enumerate() {
+            let name = [EIGHTY, "Area", EIGHTY_ZH][n % 3];
+            let ix = data.indicator(&format!("area-{n}"), name, Nature::Stock, Unit::Km2);
+            data.add(ix, "2021", Status::Actual, d(value));
+        }
+        let ids: Vec<String> = (0..values.len()).map(|n| format!("area-{n}")).collect();
+        grid(
+            &data.done(),
+            &format!("nested-{name}"),
+            &format!("kind=nested;indicator={}", ids.join(" ")),
+        );
+    }
+}
+
+#[test]
+fn a_legend_switches_what_it_names() {
+    let ds = several(&["Exports", "Imports", "Services and all other things that are traded"]);
+    for kind in ["line", "bar"] {
+        let spec = format!("kind={kind};indicator=i0 i1 i2");
+        let all = draw(&ds, 320.0, 0.0, Lang::EN, &spec).unwrap();
+        let ids: Vec<&str> = all.legend.iter().map(|entry| entry.id.as_str()).collect();
+        assert!(ids.contains(&"zone/i1") && ids.contains(&"partial"), "{ids:?}");
+        for hidden in [
+            vec!["partial"],
+            vec!["zone/i0"],
+            vec!["partial", "full", "estimated", "target"],
+        ] {
+            let what = format!("{kind} without {hidden:?}");
+            let scene = without(&ds, 320.0, 0.0, Lang::EN, &spec, &hidden).unwrap_or_else(|e| panic!("{what}: {e}"));
+            assert!(scene.marks.len() < all.marks.len(), "{what}");
+            assert_eq!(
+                scene.legend.len(),
+                all.legend.len(),
+                "{what}: every entry can be switched back on"
+            );
+            let off = scene.legend.iter().filter(|entry| entry.hidden).count();
+            assert_eq!(off, hidden.len(), "{what}");
+        }
+    }
+}
+
+#[test]
+fn whatever_is_asked_of_the_real_data_is_drawn_well_or_refused() {
+    let ds = Dataset::bundled();
+    let mut asked: Vec<String> = Vec::new();
+    for o in ds.observations() {
+        let (entity, indicator) = (&ds.entity(o.entity).id, &ds.indicator(o.indicator).id);
+        asked.push(format!("entity={entity};indicator={indicator}"));
+        asked.push(format!("entity={entity}"));
+    }
+    asked.sort_unstable();
+    asked.dedup();
+    let mut drawn = [0; 5];
+    for (n, kind) in ["line", "donut", "bullet", "pipeline", "nested"]
+        .into_iter()
+        .enumerate()
+    {
+        for (width, lang) in [(240.0, Lang::EN), (640.0, Lang::ZH)] {
+            for request in &asked {
+                match draw(ds, width, 0.0, lang, &format!("kind={kind};{request}")) {
+                    Ok(scene) => {
+                        check(&scene, &format!("{kind} {request} {width}"));
+                        drawn[n] += 1;
+                    }
+                    Err(error) => assert!(
+                        matches!(error.code(), Code::NothingToDraw | Code::CannotCombine),
+                        "{kind} {request}: {error}"
+                    ),
+                }
+            }
+        }
+    }
+    assert!(drawn.iter().all(|count| *count > 0), "{drawn:?}");
 }

@@ -10,7 +10,9 @@ mod labels;
 mod line;
 mod listing;
 mod marks;
+mod nested;
 mod panel;
+mod pipeline;
 mod rank;
 mod time;
 mod timeline;
@@ -19,15 +21,14 @@ pub use frame::Frame;
 pub use listing::listing;
 
 use crate::data::Dataset;
-use crate::error::{Code, Error, Result};
-use crate::format::{Lang, Msg, message};
+use crate::error::Result;
 use crate::scene::Scene;
 use crate::spec::{ChartKind, Spec};
 
 /// Lays a chart out.
 ///
 /// # Errors
-/// [`Code::NothingToDraw`] where no observation answers; [`Code::CannotCombine`] where what answers cannot honestly
+/// [`NothingToDraw`](crate::error::Code::NothingToDraw) where no observation answers; [`CannotCombine`](crate::error::Code::CannotCombine) where what answers cannot honestly
 /// stand in one picture.
 pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
     match spec.kind.unwrap_or(ChartKind::Auto) {
@@ -35,16 +36,9 @@ pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
         ChartKind::Bullet => bullet::bullet(ds, spec, frame),
         ChartKind::Donut => donut::donut(ds, spec, frame),
         ChartKind::Line => line::line(ds, spec, frame),
+        ChartKind::Pipeline => pipeline::pipeline(ds, spec, frame),
+        ChartKind::Nested => nested::nested(ds, spec, frame),
         ChartKind::Rank => rank::rank(ds, spec, frame),
         ChartKind::Timeline => timeline::timeline(ds, spec, frame),
-        other => Err(not_drawn(frame.lang, other)),
     }
-}
-
-/// A refusal that names the kind.
-fn not_drawn(lang: Lang, kind: ChartKind) -> Error {
-    Error::new(
-        Code::BadAttribute,
-        message(lang, Msg::ErrorKindNotDrawn, &[("kind", kind.as_str())]),
-    )
 }

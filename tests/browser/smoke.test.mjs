@@ -41,3 +41,16 @@ onPage('what a page throws is known to the test', async (page) => {
   });
   assert.deepEqual(await page.errors(), ['on purpose']);
 });
+
+onPage('a chart and a card draw, and say so', async (page) => {
+  await page.show('<zone-chart indicator="gdp"></zone-chart> <zone-card indicator="gdp"></zone-card>');
+  assert.deepEqual((await page.events()).map(({ tag, type }) => `${tag} ${type}`).sort(), [
+    'zone-card zone-ready',
+    'zone-chart zone-ready',
+  ]);
+  for (const widget of ['zone-chart', 'zone-card']) {
+    const { colours } = await page.pixels(widget);
+    assert.ok(colours().size > 3, `${widget} painted more than its ground`);
+  }
+  await page.screenshot('chart-and-card');
+});

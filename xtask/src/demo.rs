@@ -16,6 +16,7 @@ pub(crate) fn run(shop: &Workshop, port: Option<u16>) -> Result<()> {
     say::step("set-up");
     setup::run(shop, Needs::BUILD)?;
     build::run(shop)?;
+    say::step("site");
     site(shop)?;
     let server = Server::start(routes(shop), port, PORT)?;
     println!("\nThe gallery is at {}/ (Ctrl-C ends it)", server.url());
@@ -25,7 +26,6 @@ pub(crate) fn run(shop: &Workshop, port: Option<u16>) -> Result<()> {
 
 /// Builds what of the site is built, if anything.
 pub(crate) fn site(shop: &Workshop) -> Result<()> {
-    say::step("site");
     let shell = shop.shell();
     let _www = shell.push_dir(shop.project.path("www"));
     shop.run(cmd!(shell, "npm run --silent --if-present site"))

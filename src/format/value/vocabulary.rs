@@ -173,6 +173,12 @@ impl Unit {
         matches!(self, Self::Cny | Self::Usd)
     }
 
+    /// Whether values of this unit are areas.
+    #[must_use]
+    pub const fn is_area(self) -> bool {
+        matches!(self, Self::Km2 | Self::M2 | Self::Mu | Self::Ha)
+    }
+
     /// Whether the value relates to another figure, so that every indicator may carry it.
     #[must_use]
     pub const fn is_relative(self) -> bool {

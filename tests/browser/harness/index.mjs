@@ -24,10 +24,16 @@ after(() => opened?.close());
  * @param {{ skip?: string | false, timeout?: number }} [options] a reason for `skip`, such as a limit of one engine
  */
 export function onPage(name, body, { skip = false, timeout = TIMEOUT } = {}) {
-  test(name, { skip, timeout }, async () => {
-    const page = new Page(opened.driver, engine);
-    await page.blank();
-    await body(page);
-    await page.expectNoErrors();
+  test(name, { skip, timeout }, async ({ signal }) => {
+    const page = new Page(opened.driver, engine, signal);
+    try {
+      await page.blank();
+      await body(page);
+      await page.expectNoErrors();
+    } catch (error) {
+      // What the page looked like says more than most messages, if there still is a page.
+      if (!signal.aborted) await page.screenshot(`failed/${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`).catch(() => {});
+      throw error;
+    }
   });
 }

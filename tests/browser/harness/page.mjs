@@ -1,6 +1,7 @@
 // A page of the engine under test, in words that fit the widgets.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { require } from './engines.mjs';
 
@@ -8,8 +9,11 @@ const OUTPUT = new URL('../../output/', import.meta.url);
 
 export class Page {
   #looked = false;
+  #signal;
 
-  constructor(driver, engine) {
+  /** `signal` ends a test whose time is up: the browser belongs to the next one then. */
+  constructor(driver, engine, signal) {
+    this.#signal = signal;
     /** The WebDriver session, for what the page has no word for. */
     this.driver = driver;
     /** `chromium`, `firefox` or `webkit`. */
@@ -27,16 +31,24 @@ export class Page {
     await this.driver.get(new URL(path, process.env.ZONESTAT_URL).href);
   }
 
-  /** Sets the size of the view, not of the window around it. */
+  /**
+   * Sets the size of the view, not of the window around it, and waits until the page has it. Engines have a least width
+   * of some 500 pixels: below that, give the element's parent a width.
+   */
   async resize(width, height) {
-    const { x, y } = await this.#frame();
-    await this.driver.manage().window().setRect({ width: width + x, height: height + y });
-  }
-
-  async #frame() {
-    const window = await this.driver.manage().window().getRect();
-    const [width, height] = await this.driver.executeScript('return [innerWidth, innerHeight]');
-    return { x: window.width - width, y: window.height - height };
+    const view = () => this.driver.executeScript('return [innerWidth, innerHeight]');
+    const fits = async () => {
+      const now = await view();
+      return now[0] === width && now[1] === height;
+    };
+    if (await fits()) return;
+    const frame = await this.driver.manage().window().getRect();
+    const now = await view();
+    await this.driver.manage().window().setRect({
+      width: frame.width - now[0] + width,
+      height: frame.height - now[1] + height,
+    });
+    await this.until(fits, async () => `asked for a view of ${width} x ${height}, got ${(await view()).join(' x ')}`, 5_000);
   }
 
   /**
@@ -46,6 +58,7 @@ export class Page {
    * @param {(...args: any[]) => T | Promise<T>} inside
    */
   async run(inside, ...args) {
+    this.#signal.throwIfAborted();
     const answer = await this.driver.executeAsyncScript(
       `const done = arguments[arguments.length - 1];
        Promise.resolve().then(() => (${inside})(...Array.prototype.slice.call(arguments, 0, -1))).then(
@@ -95,6 +108,7 @@ export class Page {
   async until(condition, complaint = 'waited in vain', patience = 20_000) {
     const end = Date.now() + patience;
     while (!(await condition())) {
+      this.#signal.throwIfAborted();
       if (Date.now() > end) throw new Error(typeof complaint === 'function' ? await complaint() : complaint);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
@@ -134,9 +148,8 @@ export class Page {
 
   /** Keeps a picture of the view in tests/output/<engine>/. Nothing is compared: it is for eyes. */
   async screenshot(name) {
-    const folder = new URL(`${this.engine}/`, OUTPUT);
-    mkdirSync(folder, { recursive: true });
-    const file = fileURLToPath(new URL(`${name}.png`, folder));
+    const file = fileURLToPath(new URL(`${this.engine}/${name}.png`, OUTPUT));
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, await this.driver.takeScreenshot(), 'base64');
     return file;
   }

@@ -1,6 +1,4 @@
 // One line a test, the reason under one that failed, and a sum that reads like cargo's.
-import { relative } from 'node:path';
-
 const engine = process.env.ZONESTAT_ENGINE;
 const indent = (text) => text.replace(/^/gm, '    ');
 
@@ -20,8 +18,7 @@ export default async function* report(events) {
       counts.failed += 1;
       const { error } = data.details;
       const reason = error?.cause ?? error;
-      const place = data.file ? `${relative(process.cwd(), data.file)}:${data.line}\n` : '';
-      yield `  FAILED   ${engine}: ${data.name} (${time})\n${indent(`${place}${reason?.stack ?? reason}`)}\n`;
+      yield `  FAILED   ${engine}: ${data.name} (${time})\n${indent(String(reason?.stack ?? reason))}\n`;
     }
   }
   const verdict = counts.failed === 0 ? 'ok' : 'FAILED';

@@ -14,6 +14,12 @@ pub(crate) fn run(shop: &Workshop, report: &mut Report) {
         shop.run(cmd!(shell, "cargo clippy --workspace --all-targets -- -D warnings"))
     });
     report.check("lint of the skin", || npm(shop, "lint"));
+    report.check("lint of the page tests", || {
+        shop.run(cmd!(
+            shell,
+            "eslint --max-warnings 0 --config tests/browser/eslint.config.mjs tests/browser"
+        ))
+    });
     report.check("types of the skin", || npm(shop, "types"));
     report.tests("tests, native", || {
         if shop.which(&["cargo-nextest"]).is_some() {

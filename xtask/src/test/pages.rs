@@ -12,13 +12,10 @@ use crate::workshop::Workshop;
 
 /// Runs the stages: the package is built, checked and served, and each engine visits it.
 pub(crate) fn run(shop: &Workshop, engines: &Engines, report: &mut Report) {
-    let built = report.check("package", || {
-        build::run(shop)?;
-        demo::site(shop)
-    });
-    if !built {
+    if !report.check("package", || build::run(shop)) {
         return;
     }
+    report.check("site", || demo::site(shop));
     report.check("no path of this machine in the package", || {
         build::check_for_leaks(shop)
     });

@@ -1,5 +1,7 @@
 //! Lines through time: only neighbours that compare are joined; what stands alone stays a point.
 
+mod track;
+
 use super::frame::{Frame, Glyph, at};
 use super::labels::{Room, apart};
 use super::marks::{ink, mark, nothing};
@@ -7,22 +9,18 @@ use super::panel::{Panel, keys, panels, periods_differ, series_id, series_name, 
 use super::time::{Years, middle};
 use crate::data::Dataset;
 use crate::error::Result;
-use crate::format::{self, AxisScale, Decimal, Msg, Nature, Status, axis_figure, axis_ticks, axis_unit, message};
+use crate::format::{self, AxisScale, Decimal, Msg, Status, axis_figure, axis_ticks, axis_unit, message};
 use crate::reading::{Reading, parts};
 use crate::scale::Linear;
 use crate::scene::{Anchor, Dash, Point, Rect, Scene, Shape, Sheet, Stroke};
 use crate::spec::Spec;
 use crate::theme::Ink;
+use track::{Track, thin};
 
 /// More points than this are drawn without labels of their own.
 const MOST_LABELLED: usize = 24;
 /// More points than this in a series get dots only where one stands alone or is unlike the rest.
 const MOST_DOTTED: usize = 60;
-/// More points than this in a line are drawn as the range of each pixel column.
-const MOST_DRAWN: usize = 2000;
-/// How far back a point looks for the neighbour that it compares with, past points of other statuses and lengths.
-const LOOK_BACK: usize = 12;
-
 /// Lays a line chart out.
 ///
 /// # Errors
@@ -84,56 +82,6 @@ fn notes(sheet: &mut Sheet<'_>, lines: &[Lines<'_, '_>], timeless: usize, frame:
         let args = [("count", timeless.to_string())];
         notes.push(message(frame.lang, Msg::NoteLineTimeless, &[(args[0].0, &args[0].1)]));
     }
-}
-
-/// A series with its lines: each a run of places in `readings`.
-struct Track<'d> {
-    readings: Vec<Reading<'d>>,
-    chains: Vec<Vec<usize>>,
-}
-
-impl<'d> Track<'d> {
-    fn new(ds: &Dataset, panel: &Panel<'d>, series: usize) -> Self {
-        let bars = panel
-            .columns
-            .iter()
-            .filter_map(|column| column.bars.get(series)?.clone());
-        let readings: Vec<Reading<'d>> = bars.collect();
-        let step = readings
-            .windows(2)
-            .filter_map(|pair| Some(middle(pair[1].observation.period)? - middle(pair[0].observation.period)?))
-            .filter(|step| *step > 1e-6)
-            .fold(f64::INFINITY, f64::min);
-        // Where each line that is still open ends; a point goes on with the latest one that it compares with.
-        let mut chains: Vec<Vec<usize>> = Vec::new();
-        for (i, reading) in readings.iter().enumerate() {
-            let open = chains.iter_mut().rev().take(LOOK_BACK).find(|chain| {
-                let last = chain.last().and_then(|last| readings.get(*last));
-                last.is_some_and(|last| joins(ds, last, reading, step))
-            });
-            match open {
-                Some(chain) => chain.push(i),
-                None => chains.push(vec![i]),
-            }
-        }
-        Self { readings, chains }
-    }
-}
-
-/// Whether a line may lead from one figure to a later one: the same status, comparable, and neither's neighbour missing.
-fn joins(ds: &Dataset, a: &Reading<'_>, b: &Reading<'_>, step: f64) -> bool {
-    let (x, y) = (a.observation, b.observation);
-    let (Some(from), Some(to)) = (middle(x.period), middle(y.period)) else {
-        return false;
-    };
-    // What adds up over a year has a figure each year; a state has one as often as the series says.
-    let reach = if a.nature() == Nature::Flow {
-        let years = x.period.months().unwrap_or(12).div_ceil(12);
-        f64::from(years) + 0.01
-    } else {
-        step * 1.5
-    };
-    x.status == y.status && ds.comparable(a.ix, b.ix) && to - from > 1e-6 && to - from <= reach
 }
 
 /// One panel of lines.
@@ -468,38 +416,4 @@ const fn stroke(status: Status, ink: Ink) -> Stroke {
         Status::Target | Status::Planned | Status::Projected => (1.5, Dash::Long),
     };
     Stroke { ink, width, dash }
-}
-
-/// Leaves of many points the first, the last and the extremes of each pixel column: the same picture, far fewer marks.
-fn thin(places: &mut Vec<(Point, usize)>) {
-    if places.len() <= MOST_DRAWN {
-        return;
-    }
-    let mut kept: Vec<(Point, usize)> = Vec::new();
-    let mut column: Vec<(Point, usize)> = Vec::new();
-    let mut flush = |column: &mut Vec<(Point, usize)>| {
-        let by_height = |a: &&(Point, usize), b: &&(Point, usize)| a.0.y.total_cmp(&b.0.y);
-        let ends = [
-            column.first(),
-            column.iter().min_by(by_height),
-            column.iter().max_by(by_height),
-            column.last(),
-        ];
-        let mut ends: Vec<(Point, usize)> = ends.into_iter().flatten().copied().collect();
-        ends.sort_by_key(|(_, i)| *i);
-        ends.dedup_by_key(|(_, i)| *i);
-        kept.append(&mut ends);
-        column.clear();
-    };
-    for place in places.iter() {
-        if column
-            .last()
-            .is_some_and(|(last, _)| last.x.floor() < place.0.x.floor())
-        {
-            flush(&mut column);
-        }
-        column.push(*place);
-    }
-    flush(&mut column);
-    *places = kept;
 }

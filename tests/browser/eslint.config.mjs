@@ -1,0 +1,15 @@
+// Test files run in Node.js, and hand functions to pages: they know the words of both.
+import { require } from './harness/engines.mjs';
+
+const eslint = require('@eslint/js');
+const node = ['Buffer', 'process', 'URL'];
+const page = [
+  'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'getComputedStyle',
+  'HTMLCanvasElement', 'innerHeight', 'innerWidth', 'location', 'matchMedia', 'navigator', 'requestAnimationFrame',
+  'setTimeout', 'window',
+];
+
+export default [
+  eslint.configs.recommended,
+  { languageOptions: { globals: Object.fromEntries([...node, ...page].map((name) => [name, 'readonly'])) } },
+];
