@@ -61,6 +61,8 @@ pub struct Spec {
     pub entities: Vec<EntityIx>,
     /// `observation`, of a card.
     pub observation: Option<ObservationIx>,
+    /// The second id of `observation`, of a card that compares.
+    pub against: Option<ObservationIx>,
     /// `period`, of a card.
     pub period: Option<Period>,
     /// `from`: periods that end before it are left out.
@@ -91,6 +93,13 @@ impl Spec {
             |text| THEMES.contains(&text).then_some(()),
             THEMES.into_iter(),
         )?;
+        let observations = reader.ids(
+            get("observation"),
+            "observation",
+            Code::UnknownObservation,
+            |id| ds.find_observation(id),
+            || ds.observations().iter().map(|o| &*o.id).collect(),
+        )?;
         Ok(Self {
             kind: reader.one(
                 get("kind"),
@@ -118,16 +127,8 @@ impl Spec {
                 |id| ds.find_entity(id),
                 || ds.entities().iter().map(|e| &*e.id).collect(),
             )?,
-            observation: reader
-                .ids(
-                    get("observation"),
-                    "observation",
-                    Code::UnknownObservation,
-                    |id| ds.find_observation(id),
-                    || ds.observations().iter().map(|o| &*o.id).collect(),
-                )?
-                .first()
-                .copied(),
+            observation: observations.first().copied(),
+            against: observations.get(1).copied(),
             period: reader.period(get("period"), "period")?,
             from: reader.point(get("from"), "from")?,
             to: reader.point(get("to"), "to")?,

@@ -445,6 +445,39 @@ const CLAIMS: &[Case] = &[
     ("points unchanged", |l| {
         claim_sentence(l, &claim(Kind::PpChange, "0个百分点"))
     }),
+    ("points of a growth rate", |l| {
+        claim_sentence(l, &claim(Kind::PpChange, "0.6个百分点").about(Kind::YoyGrowth))
+    }),
+    ("points of a share", |l| {
+        claim_sentence(l, &claim(Kind::PpChange, "1.98个百分点").about(Kind::Share))
+    }),
+    ("capacity, noun not in the name", |l| {
+        let sets = Measure {
+            classifier: "套",
+            one: "set",
+            other: "sets",
+        };
+        let claim = Claim::new(fig("10000套").of_kind(Kind::Level).counting(sets));
+        say(
+            l,
+            ("年生产能力", "Annual production capacity"),
+            Nature::Attribute,
+            "P1Y",
+            Status::Projected,
+            claim,
+        )
+    }),
+    ("households", |l| {
+        let names = ("居民户数", "Urban and rural households");
+        say(
+            l,
+            names,
+            Nature::Stock,
+            "2017-10",
+            Status::Actual,
+            claim(Kind::Level, "62504户"),
+        )
+    }),
     ("points above", |l| {
         claim_sentence(
             l,
@@ -907,6 +940,23 @@ fn sources(lang: Lang) -> [&'static str; 3] {
         t(lang, "齐鲁网报道（2020年）", "Qilu Net (2020)"),
         t(lang, "大众网报道（2023年）", "Dazhong Net (2023)"),
     ]
+}
+
+/// Every observation of the bundled dataset reads as one sentence, in both languages.
+#[test]
+fn every_observation_reads() {
+    use zonestat::data::{Dataset, ObservationIx};
+    let ds = Dataset::bundled();
+    for ix in (0..ds.observations().len()).filter_map(ObservationIx::of) {
+        for (lang, stop) in [(Lang::ZH, '。'), (Lang::EN, '.')] {
+            let said = zonestat::reading::Reading::new(ds, ix, lang).sentence();
+            assert!(said.ends_with(stop) && !said.contains(['{', '}']), "{said}");
+            assert!(
+                !said.contains("  ") && !said.contains("。。") && !said.contains("为约"),
+                "{said}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -40,6 +40,7 @@ export default typescript.config(
         navigator: 'readonly',
         process: 'readonly',
         URL: 'readonly',
+        URLSearchParams: 'readonly',
         window: 'readonly',
       },
     },

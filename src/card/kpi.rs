@@ -1,181 +1,89 @@
 //! The plain card: what, how much, of which period and status, against what, and printed where.
 
-use super::Frame;
+use super::page::{Detail, Page, WIDE, when_type};
+use super::spark::spark;
+use super::{Frame, fitting};
 use crate::data::{Dataset, ObservationIx};
-use crate::format::{self, Basis, Msg, message, word};
+use crate::format::{Kind, Msg, message};
 use crate::reading::Reading;
-use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, SourceLine, Table, TableRow, Type};
-use crate::text::Font;
-use crate::theme::Ink;
+use crate::scene::Scene;
 
 /// Lays the card out.
 pub(super) fn kpi(ds: &Dataset, observation: ObservationIx, frame: &Frame<'_>) -> Scene {
-    let lang = frame.lang;
-    let reading = Reading::new(ds, observation, lang);
-    let mut sheet = Sheet::new(frame.width, frame.measure);
-    sheet.scene.kind = "kpi";
-    sheet.paragraph(reading.indicator(), Type::new(15.0, 600, Ink::Muted), 3);
-    big(&mut sheet, &reading);
-    let when = message(
-        lang,
-        Msg::CardWhen,
-        &[("period", &reading.period()), ("status", &reading.status_text())],
-    );
-    sheet.paragraph(&when, Type::new(15.0, 600, Ink::Text), 3);
-    sheet.paragraph(reading.entity(), Type::new(13.0, 400, Ink::Muted), 2);
-    sheet.space(10.0);
-    let rule = sheet.y;
-    sheet.rule(rule, 0.0, frame.width, Ink::Grid, 1.0);
-    sheet.space(9.0);
-
-    let modifiers = reading.modifiers();
-    for modifier in &modifiers {
-        sheet.paragraph(&modifier.line(), Type::new(15.0, 400, Ink::Text), 3);
-        if modifier.reading().observation.basis == Some(Basis::Unstated) {
-            sheet.paragraph(word(lang, Msg::BasisUnstated), Type::new(13.0, 400, Ink::Muted), 2);
-        }
-    }
-    if !modifiers.is_empty() {
-        sheet.space(8.0);
-    }
-    if let Some(note) = reading.note() {
-        sheet.paragraph(note, Type::new(13.0, 400, Ink::Muted), 6);
-        sheet.space(4.0);
-    }
-    if let Some(source) = reading.source() {
-        sheet.paragraph(&source, Type::new(12.0, 400, Ink::Muted), 3);
-    }
-
-    let mut scene = sheet.finish(frame.height);
-    words(&mut scene, &reading);
-    scene
+    fitting(frame, |detail| set(ds, observation, frame, detail))
 }
 
-/// The figure: the number large, what belongs to it small on the same baseline; smaller where it would not fit.
-fn big(sheet: &mut Sheet<'_>, reading: &Reading<'_>) {
-    const LARGEST: f64 = 56.0;
-    const SMALLEST: f64 = 24.0;
-    let parts = format::figure_parts(reading.lang, &reading.figure());
-    let width = |sheet: &Sheet<'_>, size: f64| {
-        let small = Font {
-            size: (size * 0.4).max(14.0),
-            weight: 600,
-        };
-        [&parts.before, &parts.unit, &parts.after]
-            .iter()
-            .map(|text| sheet.text_width(text, small))
-            .sum::<f64>()
-            + sheet.text_width(&parts.number, Font { size, weight: 700 })
-            + GAP * 2.0
-    };
-    let mut size = LARGEST;
-    while size > SMALLEST && width(sheet, size) > sheet.width {
-        size -= 2.0;
+fn set(ds: &Dataset, observation: ObservationIx, frame: &Frame<'_>, detail: Detail) -> Scene {
+    let reading = Reading::new(ds, observation, frame.lang);
+    let mut page = Page::new("kpi", frame, detail);
+    let full = page.sheet.width;
+    let wide = full >= WIDE;
+    if wide {
+        page.column(0.0, (full * 0.46).floor(), 0.0);
     }
-    let small = Font {
-        size: (size * 0.4).max(14.0),
-        weight: 600,
-    };
-    if width(sheet, size) > sheet.width {
-        // Even the smallest setting is too wide: the whole figure as a paragraph, nothing clipped.
-        sheet.paragraph(&reading.value(), Type::new(SMALLEST, 700, Ink::Text), 4);
+    page.name(&reading.subject());
+    page.figure(&reading, largest(frame.width));
+    page.when(&reading, when_type());
+    page.small(reading.entity());
+    if reading.scope().is_some() || reading.basis_text().is_some() {
+        page.sheet.space(4.0);
+        if let Some(scope) = reading.scope_phrase() {
+            let scope = message(frame.lang, Msg::Says, &[("text", &scope)]);
+            page.body(&scope);
+        }
+        if let Some(basis) = reading.basis_text() {
+            page.small(&basis);
+        }
+    }
+    let left_end = page.sheet.y;
+    if wide {
+        let left = (full * 0.46).floor() + 28.0;
+        page.column(left, full - left, 3.0);
+    } else {
+        page.rule();
+    }
+    let before = page.sheet.y;
+    behind(&mut page, &reading);
+    page.statements(&reading);
+    if detail == Detail::Full {
+        spark(&mut page, &reading);
+    }
+    let empty = page.sheet.y - before < 1.0;
+    if wide {
+        let y = page.sheet.y.max(left_end);
+        page.column(0.0, full, y);
+        page.rule();
+    } else if !empty {
+        page.sheet.space(3.0);
+    }
+    page.remarks(&reading);
+    page.foot(Some(&reading));
+    page.finish(&reading.subject(), reading.entity())
+}
+
+/// The largest size of a card's number at this width.
+pub(super) fn largest(width: f64) -> f64 {
+    match width {
+        w if w < 320.0 => 44.0,
+        w if w < WIDE => 56.0,
+        _ => 64.0,
+    }
+}
+
+/// The figure that this one speaks about, where it is a growth, a share or the like.
+fn behind<'d>(page: &mut Page<'_, 'd>, reading: &Reading<'d>) {
+    let Some(of) = reading.observation.of else { return };
+    let of = Reading::new(reading.ds, of, reading.lang);
+    if matches!(of.observation.kind, Kind::First | Kind::Only) {
         return;
     }
-    let baseline = sheet.y + size * 0.98;
-    let mut x = 0.0;
-    for (text, font) in [
-        (parts.before.trim(), small),
-        (parts.number.trim(), Font { size, weight: 700 }),
-        (parts.unit.trim(), small),
-        (parts.after.trim(), small),
-    ] {
-        if text.is_empty() {
-            continue;
-        }
-        if x > 0.0 {
-            x += GAP;
-        }
-        sheet.text(x, baseline, text, font, Ink::Text, Anchor::Start);
-        x += sheet.text_width(text, font);
-    }
-    let area = Rect {
-        x: 0.0,
-        y: sheet.y,
-        width: x,
-        height: size * 1.2,
-    };
-    sheet.scene.marks.push(Mark {
-        area,
-        hit: area,
-        observations: ids(reading),
-        label: reading.period(),
-        speech: reading.speech(),
-        tip: reading.tip(reading.indicator().to_owned()),
-        related: Vec::new(),
-    });
-    sheet.space(size * 1.24);
-}
-
-/// The room between the number and its words.
-const GAP: f64 = 6.0;
-
-fn ids(reading: &Reading<'_>) -> Vec<String> {
-    let mut ids = vec![reading.observation.id.to_string()];
-    ids.extend(
-        reading
-            .modifiers()
-            .iter()
-            .map(|m| m.reading().observation.id.to_string()),
-    );
-    ids
-}
-
-fn words(scene: &mut Scene, reading: &Reading<'_>) {
-    let lang = reading.lang;
-    scene.lang = lang.code();
-    scene.words.title = reading.indicator().to_owned();
-    scene.words.subtitle = reading.entity().to_owned();
-    let args = [("title", reading.indicator()), ("subtitle", reading.entity())];
-    scene.words.name = message(lang, Msg::CardName, &args);
-    scene.words.description = reading.speech();
-    scene.words.notes.extend(reading.note().map(str::to_owned));
-    for locator in reading.ds.locators(reading.ix) {
-        let source = reading.ds.source(locator.source);
-        scene.words.sources.push(SourceLine {
-            id: source.id.to_string(),
-            citation: source.short.get(lang).to_owned(),
-            observations: vec![reading.observation.id.to_string()],
-        });
-    }
-    let word = |key: Msg| word(lang, key).to_owned();
-    let id = || reading.observation.id.to_string();
-    let mut rows: Vec<(String, String, String)> = vec![
-        (id(), word(Msg::LabelEntity), reading.entity().to_owned()),
-        (id(), word(Msg::LabelValue), reading.value()),
-        (id(), word(Msg::LabelPeriod), reading.period()),
-        (id(), word(Msg::LabelStatus), reading.status_text()),
+    let args = [
+        ("subject", of.subject()),
+        ("value", of.value()),
+        ("period", super::page::when(&of)),
     ];
-    let modifiers = reading.modifiers();
-    rows.extend(
-        modifiers
-            .iter()
-            .map(|m| (m.reading().observation.id.to_string(), m.label().to_owned(), m.phrase())),
-    );
-    rows.extend(reading.source().map(|source| (id(), word(Msg::LabelSource), source)));
-    rows.extend(
-        reading
-            .printed()
-            .map(|printed| (id(), word(Msg::LabelPrinted), printed.to_owned())),
-    );
-    scene.table = Table {
-        caption: reading.indicator().to_owned(),
-        columns: vec![(word(Msg::LabelItem), false), (word(Msg::LabelValue), false)],
-        rows: rows
-            .into_iter()
-            .map(|(id, label, value)| TableRow {
-                observations: vec![id],
-                cells: vec![label, value],
-            })
-            .collect(),
-    };
+    let args: Vec<(&str, &str)> = args.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    page.body(&message(page.lang(), Msg::CardBehind, &args));
+    page.show(&of);
+    page.sheet.space(5.0);
 }

@@ -2,11 +2,18 @@
 
 #![forbid(unsafe_code)]
 
+mod choose;
+mod compare;
 mod kpi;
+mod page;
+mod project;
+mod rank;
+mod spark;
+mod target;
 
-use crate::data::{Dataset, Filter, ObservationIx};
+use crate::data::Dataset;
 use crate::error::{Code, Error, Result};
-use crate::format::{Kind, Lang, Msg, Status, message};
+use crate::format::{Lang, Msg, message};
 use crate::scene::Scene;
 use crate::spec::{CardVariant, Spec};
 use crate::text::TextMeasure;
@@ -27,43 +34,30 @@ pub struct Frame<'a> {
 /// Lays a card out.
 ///
 /// # Errors
-/// [`Code::NothingToDraw`] where no observation answers; [`Code::BadAttribute`] where nothing says which figure.
+/// [`Code::NothingToDraw`] where no observation answers; [`Code::BadAttribute`] where nothing says which figure;
+/// [`Code::CannotCombine`] where what answers makes no card of the variant that is asked for.
 pub fn card(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
-    let observation = choose(ds, spec, frame.lang)?;
-    match spec.variant.unwrap_or(CardVariant::Auto) {
-        CardVariant::Auto | CardVariant::Kpi => Ok(kpi::kpi(ds, observation, frame)),
-        other => {
-            let text = message(frame.lang, Msg::ErrorKindNotDrawn, &[("kind", other.as_str())]);
-            Err(Error::new(Code::BadAttribute, text))
-        }
+    match choose::variant(ds, spec) {
+        CardVariant::Project => project::project(ds, spec, frame),
+        CardVariant::Compare => compare::compare(ds, spec, frame),
+        CardVariant::Target => target::target(ds, choose::figure(ds, spec, frame.lang)?, frame),
+        CardVariant::Rank => rank::rank(ds, choose::standing(ds, spec, frame.lang)?, frame),
+        CardVariant::Auto | CardVariant::Kpi => Ok(kpi::kpi(ds, choose::figure(ds, spec, frame.lang)?, frame)),
     }
 }
 
-/// The observation that a card is about: the one that is named, or the latest actual one of the selection.
-fn choose(ds: &Dataset, spec: &Spec, lang: Lang) -> Result<ObservationIx> {
-    if let Some(observation) = spec.observation {
-        return Ok(observation);
+/// A refusal with its reason.
+fn refuse<T>(code: Code, lang: Lang, reason: Msg, args: &[(&str, &str)]) -> Result<T> {
+    Err(Error::new(code, message(lang, reason, args)))
+}
+
+/// Lays a card out in as much detail as its given height has room for; in full where it has none.
+fn fitting(frame: &Frame<'_>, mut set: impl FnMut(page::Detail) -> Scene) -> Scene {
+    let mut scene = set(page::Detail::Full);
+    for detail in [page::Detail::Plain, page::Detail::Brief] {
+        if frame.height > 0.0 && scene.height > frame.height.ceil() {
+            scene = set(detail);
+        }
     }
-    if spec.indicators.is_empty() {
-        return Err(Error::new(
-            Code::BadAttribute,
-            message(lang, Msg::ErrorCardNeedsFigure, &[]),
-        ));
-    }
-    let period = spec.period.into_iter().collect();
-    let found = ds.select(&Filter {
-        period,
-        ..spec.filter(ds)
-    });
-    let quantities = found
-        .iter()
-        .copied()
-        .filter(|ix| matches!(ds.observation(*ix).kind, Kind::Level | Kind::Count));
-    quantities
-        .max_by_key(|ix| {
-            let o = ds.observation(*ix);
-            (o.status == Status::Actual, o.period.order())
-        })
-        .or_else(|| found.last().copied())
-        .ok_or_else(|| Error::new(Code::NothingToDraw, message(lang, Msg::ErrorNothingToDraw, &[])))
+    scene
 }

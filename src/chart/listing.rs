@@ -4,7 +4,7 @@ use super::frame::Frame;
 use crate::data::Dataset;
 use crate::error::{Code, Error, Result};
 use crate::format::{Msg, list, message};
-use crate::reading::Reading;
+use crate::reading::{Reading, sources};
 use crate::scene::Scene;
 use crate::spec::Spec;
 
@@ -41,7 +41,7 @@ pub fn listing(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
         ..Scene::default()
     };
     scene.words.title = list(frame.lang, &names);
-    scene.words.sources = super::frame::sources(&readings);
+    scene.words.sources = sources(&readings);
     frame.words(&mut scene, &readings);
     Ok(scene)
 }

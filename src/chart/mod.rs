@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod auto;
 mod bar;
 mod bullet;
 mod donut;
@@ -13,14 +14,15 @@ mod marks;
 mod nested;
 mod panel;
 mod pipeline;
+mod rank;
 mod time;
+mod timeline;
 
 pub use frame::Frame;
 pub use listing::listing;
 
 use crate::data::Dataset;
-use crate::error::{Code, Error, Result};
-use crate::format::{Lang, Msg, message};
+use crate::error::Result;
 use crate::scene::Scene;
 use crate::spec::{ChartKind, Spec};
 
@@ -31,20 +33,21 @@ use crate::spec::{ChartKind, Spec};
 /// stand in one picture.
 pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
     match spec.kind.unwrap_or(ChartKind::Auto) {
+        ChartKind::Auto => auto::auto(ds, spec, frame),
+        kind => of_kind(kind, ds, spec, frame),
+    }
+}
+
+/// Lays a chart of a kind out; `auto` is none, and stands for the plainest.
+fn of_kind(kind: ChartKind, ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
+    match kind {
         ChartKind::Auto | ChartKind::Bar => bar::bar(ds, spec, frame),
         ChartKind::Bullet => bullet::bullet(ds, spec, frame),
         ChartKind::Donut => donut::donut(ds, spec, frame),
         ChartKind::Line => line::line(ds, spec, frame),
         ChartKind::Pipeline => pipeline::pipeline(ds, spec, frame),
         ChartKind::Nested => nested::nested(ds, spec, frame),
-        other => Err(not_drawn(frame.lang, other)),
+        ChartKind::Rank => rank::rank(ds, spec, frame),
+        ChartKind::Timeline => timeline::timeline(ds, spec, frame),
     }
-}
-
-/// A refusal that names the kind.
-fn not_drawn(lang: Lang, kind: ChartKind) -> Error {
-    Error::new(
-        Code::BadAttribute,
-        message(lang, Msg::ErrorKindNotDrawn, &[("kind", kind.as_str())]),
-    )
 }

@@ -114,6 +114,11 @@ struct Labels {
 }
 
 impl Labels {
+    /// The id that stands before an English name, with spaces for hyphens.
+    fn id(&mut self) -> Option<Text> {
+        Some(self.en.next()?.replace(' ', "-").into())
+    }
+
     fn name(&mut self) -> Option<Label> {
         Some(Label {
             zh: self.zh.next()?,
@@ -200,11 +205,10 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Tables> {
     let (zh, notes_zh) = (r.texts(names)?, r.texts(notes)?);
     let mut measures_zh = r.texts(measured)?;
     let templates: Vec<Text> = r.texts(templates)?.collect();
-    let (mut entity_ids, mut indicator_ids) = (r.texts(entities)?, r.texts(indicators)?);
-    let (en, notes_en) = (r.texts(names)?, r.texts(notes)?);
+    let (en, notes_en) = (r.texts(names + entities + indicators + sources)?, r.texts(notes)?);
     let mut measures_en = r.texts(2 * measured)?;
     let mut ids = r.texts(named)?;
-    let (mut source_ids, mut hashes) = (r.texts(sources)?, r.texts(sources)?);
+    let mut hashes = r.texts(sources)?;
     let mut labels = Labels {
         zh,
         en,
@@ -216,9 +220,9 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Tables> {
     let mut tables = Tables::default();
     let [kinds, parents] = &mut entity_numbers;
     for _ in 0..entities {
-        let name = labels.name()?;
+        let (id, name) = (labels.id()?, labels.name()?);
         tables.entities.push(Entity {
-            id: entity_ids.next()?,
+            id,
             kind: EntityKind::from_index(byte(kinds)?)?,
             parent: place(parents)?.and_then(EntityIx::of),
             short: labels.short(&name)?,
@@ -228,10 +232,10 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Tables> {
     }
     let [topics, natures, units, measured] = &mut indicator_numbers;
     for _ in 0..indicators {
-        let name = labels.name()?;
+        let (id, name) = (labels.id()?, labels.name()?);
         let set = units.next()?;
         tables.indicators.push(Indicator {
-            id: indicator_ids.next()?,
+            id,
             topic: Topic::from_index(byte(topics)?)?,
             nature: Nature::from_index(byte(natures)?)?,
             units: Unit::ALL
@@ -250,9 +254,9 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Tables> {
         });
     }
     for date in dates {
-        let title = labels.name()?;
+        let (id, title) = (labels.id()?, labels.name()?);
         tables.sources.push(Source {
-            id: source_ids.next()?,
+            id,
             about: EntityIx(short(&mut about)?),
             short: labels.short(&title)?,
             title,

@@ -2,12 +2,23 @@
 
 #![forbid(unsafe_code)]
 
+mod difference;
+mod listing;
+mod sentences;
+
+pub use difference::{Difference, difference};
+pub(crate) use listing::{sources, table, texture_words};
+pub use sentences::{Aside, Remark, Statement};
+
 use crate::data::{Dataset, EntityKind, Observation, ObservationIx};
 use crate::format::{
-    self, Claim, Figure, Kind, Lang, Msg, Nature, PeriodForm, Scope, Statement, Status, claim_label, claim_line,
-    claim_phrase, claim_sentence, claim_value, message, paragraph, sentence, statement,
+    self, Claim, Figure, Kind, Lang, Msg, Nature, PeriodForm, Scope, Status, claim_label, claim_phrase, claim_sentence,
+    message, paragraph, sentence, statement,
 };
 use crate::scene::{Texture, Tip};
+
+/// How far statements about statements are followed.
+const DEEPEST: usize = 3;
 
 /// One observation, read.
 #[derive(Clone, Debug)]
@@ -44,13 +55,31 @@ impl<'d> Reading<'d> {
     #[must_use]
     pub fn value(&self) -> String {
         match self.observation.kind {
-            Kind::YoyGrowth | Kind::Growth | Kind::PpChange | Kind::Change => format::signed(self.lang, &self.figure()),
+            _ if self.is_signed() => format::signed(self.lang, &self.figure()),
+            Kind::First | Kind::Only => format::kind_name(self.lang, self.observation.kind).to_owned(),
             Kind::Date => {
                 let o = self.observation;
                 format::period_of(self.lang, o.period, PeriodForm::Long, Nature::Flow, o.status)
             }
             _ => format::figure(self.lang, &self.figure()),
         }
+    }
+
+    /// Whether the figure is a change that needs its sign. Where the indicator itself is a rate ("size of the cut"), it
+    /// has none.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        let change = matches!(
+            self.observation.kind,
+            Kind::YoyGrowth | Kind::Growth | Kind::PpChange | Kind::Change
+        );
+        change && !self.is_rate()
+    }
+
+    /// Whether the indicator names the rate or share that the figure is.
+    fn is_rate(&self) -> bool {
+        let rate = matches!(self.observation.kind, Kind::Growth | Kind::Share | Kind::Completion);
+        rate && self.nature() == Nature::Ratio
     }
 
     /// The indicator's nature.
@@ -63,6 +92,28 @@ impl<'d> Reading<'d> {
     #[must_use]
     pub fn indicator(&self) -> &'d str {
         self.ds.indicator(self.observation.indicator).name.get(self.lang)
+    }
+
+    /// What the figure is: the indicator, with the sort of statement where it is not a plain quantity.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        match self.observation.kind {
+            Kind::Level | Kind::Count | Kind::Date | Kind::Duration => self.indicator().to_owned(),
+            _ if self.is_rate() => self.indicator().to_owned(),
+            kind => parts(self.lang, &[self.indicator(), format::kind_name(self.lang, kind)]),
+        }
+    }
+
+    /// What the figure relates to, in words: among what a rank is, of what a share.
+    #[must_use]
+    pub fn scope(&self) -> Option<&'d str> {
+        match &self.observation.scope_label {
+            Some(label) => Some(label.get(self.lang)),
+            None => self
+                .observation
+                .scope
+                .map(|scope| self.ds.entity(scope).short.get(self.lang)),
+        }
     }
 
     /// The entity's full name.
@@ -104,26 +155,39 @@ impl<'d> Reading<'d> {
         }
     }
 
-    /// The scope in words: the source's narrower one, or the entity's name.
+    /// What other observations say about this one, each followed by what is said about it in turn: growth with its
+    /// basis and its distance from another growth, ranks with their scope, shares with their whole.
     #[must_use]
-    pub fn scope(&self) -> Option<&'d str> {
-        let o = self.observation;
-        match &o.scope_label {
-            Some(label) => Some(label.get(self.lang)),
-            None => o.scope.map(|scope| self.ds.entity(scope).short.get(self.lang)),
+    pub fn modifiers(&self) -> Vec<Modifier<'d>> {
+        let mut found = Vec::new();
+        self.modify(&mut found, DEEPEST);
+        found
+    }
+
+    /// Adds the statements about this observation, down to a depth: tables of strangers may run in circles.
+    fn modify(&self, found: &mut Vec<Modifier<'d>>, depth: usize) {
+        for ix in self.ds.modifiers(self.ix).filter(|_| depth > 0) {
+            let reading = Self::new(self.ds, ix, self.lang);
+            found.push(Modifier {
+                reading: reading.clone(),
+            });
+            reading.modify(found, depth - 1);
         }
     }
 
-    /// What other observations say about this one, a sentence each: growth with its basis, ranks with their scope,
-    /// shares with their whole.
+    /// Every document that prints it, with the paragraph, each once.
     #[must_use]
-    pub fn modifiers(&self) -> Vec<Modifier<'d>> {
-        self.ds
-            .modifiers(self.ix)
-            .map(|ix| Modifier {
-                reading: Self::new(self.ds, ix, self.lang),
-            })
-            .collect()
+    pub fn places(&self) -> Vec<String> {
+        let mut places: Vec<String> = Vec::new();
+        for locator in self.ds.locators(self.ix) {
+            let title = self.ds.source(locator.source).short.get(self.lang);
+            let args = [("title", title), ("paragraph", &locator.paragraph.to_string())];
+            let place = message(self.lang, Msg::SourceParagraph, &args);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
     }
 
     /// Where it was printed first: the document's short title and the paragraph.
@@ -156,6 +220,12 @@ impl<'d> Reading<'d> {
             (word(Msg::LabelPeriod), self.period()),
             (word(Msg::LabelStatus), self.status_text()),
         ];
+        if let Some(scope) = self.scope() {
+            rows.push((word(Msg::LabelScope), scope.to_owned()));
+        }
+        if let Some(basis) = self.observation.basis {
+            rows.push((word(Msg::LabelBasis), format::basis(self.lang, basis).to_owned()));
+        }
         for modifier in self.modifiers() {
             rows.push((modifier.label().to_owned(), modifier.phrase()));
         }
@@ -179,18 +249,11 @@ impl<'d> Reading<'d> {
     #[must_use]
     pub fn claim(&self) -> Claim<'d> {
         let o = self.observation;
-        let place = o.scope.is_some_and(|scope| {
-            use EntityKind::{City, Country, County, Province, Town, Zone};
-            matches!(
-                self.ds.entity(scope).kind,
-                Zone | City | Province | Country | County | Town
-            )
-        });
         let scope = self.scope().map(|name| {
-            if place && o.scope_label.is_none() {
-                Scope::Place(name)
-            } else {
+            if self.is_among() {
                 Scope::Class(name)
+            } else {
+                Scope::Place(name)
             }
         });
         Claim {
@@ -205,21 +268,31 @@ impl<'d> Reading<'d> {
         }
     }
 
+    /// Whether the scope names members ("among enterprises") rather than a place ("in Dezhou").
+    pub(super) fn is_among(&self) -> bool {
+        use EntityKind::{City, Country, County, Province, Town, Zone};
+        let place = |scope| {
+            matches!(
+                self.ds.entity(scope).kind,
+                Zone | City | Province | Country | County | Town
+            )
+        };
+        self.observation.scope_label.is_some() || self.observation.scope.is_some_and(|scope| !place(scope))
+    }
+
     /// The observation as a sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
         let o = self.observation;
-        statement(
-            self.lang,
-            &Statement {
-                entity: self.entity(),
-                indicator: self.indicator(),
-                nature: self.nature(),
-                period: o.period,
-                status: o.status,
-                claim: self.claim(),
-            },
-        )
+        let parts = format::Statement {
+            entity: self.entity(),
+            indicator: self.indicator(),
+            nature: self.nature(),
+            period: o.period,
+            status: o.status,
+            claim: self.claim(),
+        };
+        statement(self.lang, &parts)
     }
 
     /// What is said when a mark gets the focus: the sentence, the status and what else is claimed of the figure.
@@ -257,16 +330,10 @@ impl<'d> Modifier<'d> {
         claim_label(self.reading.lang, &self.reading.claim())
     }
 
-    /// The value with its scope, for a label's value: `+19.2%`, `2nd in Dezhou`.
+    /// The value alone, signed where it is a change: `+19.2%`.
     #[must_use]
     pub fn text(&self) -> String {
-        claim_value(self.reading.lang, &self.reading.claim())
-    }
-
-    /// Label and value in one line: `Rank: 2nd in Dezhou`.
-    #[must_use]
-    pub fn line(&self) -> String {
-        claim_line(self.reading.lang, &self.reading.claim())
+        self.reading.value()
     }
 
     /// The claim in words, without a full stop; growth says its basis or that the source does not.

@@ -12,7 +12,9 @@ pub struct Sheet<'a> {
     pub scene: Scene,
     /// The lower edge of what has been set.
     pub y: f64,
-    /// The width that text may fill.
+    /// The left edge of what is set next: a column's.
+    pub left: f64,
+    /// The width that text may fill, from the left edge on.
     pub width: f64,
     measure: &'a dyn TextMeasure,
 }
@@ -50,6 +52,7 @@ impl<'a> Sheet<'a> {
                 ..Scene::default()
             },
             y: 0.0,
+            left: 0.0,
             width,
             measure,
         }
@@ -72,7 +75,7 @@ impl<'a> Sheet<'a> {
         self.y += height;
     }
 
-    /// Sets a paragraph across the sheet, in at most `max_lines` lines; the last one is elided where they do not do.
+    /// Sets a paragraph across the column, in at most `max_lines` lines; the last one is elided where they do not do.
     pub fn paragraph(&mut self, text: &str, style: Type, max_lines: usize) {
         if text.is_empty() {
             return;
@@ -80,7 +83,7 @@ impl<'a> Sheet<'a> {
         let lines = break_lines(text, style.font, self.width, max_lines, self.measure).lines;
         for line in lines {
             let baseline = self.y + (style.leading + ascent(style.font) - descent(style.font)) / 2.0;
-            self.text(0.0, baseline, &line, style.font, style.ink, Anchor::Start);
+            self.text(self.left, baseline, &line, style.font, style.ink, Anchor::Start);
             self.y += style.leading;
         }
     }

@@ -9,10 +9,10 @@ use super::panel::{Panel, keys, panels, periods_differ, series_id, series_name, 
 use super::time::{Years, middle};
 use crate::data::Dataset;
 use crate::error::Result;
-use crate::format::{self, AxisScale, Decimal, Msg, Status, axis_figure, axis_ticks, axis_unit, message};
+use crate::format::{self, AxisScale, Decimal, Msg, Period, Status, axis_figure, axis_ticks, axis_unit, message};
 use crate::reading::{Reading, parts};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Dash, Point, Rect, Scene, Shape, Sheet, Stroke};
+use crate::scene::{Anchor, Dash, Point, Rect, Scene, Shape, Sheet, Stroke, Texture};
 use crate::spec::Spec;
 use crate::theme::Ink;
 use track::{Track, thin};
@@ -40,6 +40,11 @@ pub(super) fn line(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
         .filter(|r| middle(r.observation.period).is_none())
         .count();
     let drawn = shown(ds, &all, frame.hidden);
+    // Panels one above the other share the axis of time.
+    let times: Vec<Vec<Period>> = drawn
+        .iter()
+        .map(|panel| panel.columns.iter().map(|column| column.period).collect())
+        .collect();
     let natural = (frame.width * 0.42).clamp(150.0, 320.0);
     Ok(frame.fitted(natural, 80.0, drawn.len(), |plot| {
         let mut sheet = Sheet::new(frame.width, frame.measure);
@@ -47,7 +52,7 @@ pub(super) fn line(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
         frame.head(&mut sheet, &title(ds, &drawn, frame), &subtitle(ds, &drawn, frame));
         let lines: Vec<Lines<'_, '_>> = drawn
             .iter()
-            .map(|panel| Lines::new(ds, frame, panel, drawn.len() == 1, plot))
+            .map(|panel| Lines::new(ds, frame, panel, &times, plot))
             .collect();
         notes(&mut sheet, &lines, timeless, frame);
         let mut keys = keys(ds, &all, frame, Glyph::Dot);
@@ -92,7 +97,7 @@ struct Lines<'a, 'd> {
     axis: AxisScale,
     scale: Linear,
     tracks: Vec<Track<'d>>,
-    alone: bool,
+    times: &'a [Vec<Period>],
     plot: f64,
 }
 
@@ -106,7 +111,7 @@ struct Spot<'s, 'd> {
 }
 
 impl<'a, 'd> Lines<'a, 'd> {
-    fn new(ds: &'d Dataset, frame: &'a Frame<'a>, panel: &'a Panel<'d>, alone: bool, plot: f64) -> Self {
+    fn new(ds: &'d Dataset, frame: &'a Frame<'a>, panel: &'a Panel<'d>, times: &'a [Vec<Period>], plot: f64) -> Self {
         let (low, high) = panel.extent();
         Self {
             ds,
@@ -115,7 +120,7 @@ impl<'a, 'd> Lines<'a, 'd> {
             axis: panel.axis(ds, frame.lang),
             scale: Linear::with_zero(low, high, if plot < 130.0 { 2 } else { 4 }),
             tracks: (0..panel.series.len()).map(|s| Track::new(ds, panel, s)).collect(),
-            alone,
+            times,
             plot,
         }
     }
@@ -123,7 +128,7 @@ impl<'a, 'd> Lines<'a, 'd> {
     /// Sets the panel; says whether the lines bear their names themselves.
     fn set(&self, sheet: &mut Sheet<'_>) -> bool {
         let (small, value) = (self.frame.label(), self.frame.value());
-        if !self.alone {
+        if self.times.len() > 1 {
             let names: Vec<String> = (0..self.panel.series.len()).map(|s| self.name(s)).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             sheet.paragraph(&parts(self.frame.lang, &names), self.frame.strong(), 2);
@@ -157,8 +162,7 @@ impl<'a, 'd> Lines<'a, 'd> {
                 room.take(sheet.line_box(0.0, y - 4.0, text, small.font, Anchor::Start));
             }
         }
-        let periods = || self.panel.columns.iter().map(|column| column.period);
-        let Some(years) = Years::new(periods(), gutter, right - 4.0) else {
+        let Some(years) = Years::new(self.periods(), gutter, right - 4.0) else {
             sheet.y = bottom;
             return false;
         };
@@ -171,8 +175,12 @@ impl<'a, 'd> Lines<'a, 'd> {
         if let Some(ends) = &ends {
             for (series, y) in ends.names.iter().enumerate() {
                 let style = self.frame.strong();
+                let left = sheet.width - ends.width + 12.0;
+                // The key beside the name: colour and shape of the line's points.
+                let key = at(left + 4.0, y - style.font.size * 0.36);
+                sheet.push(Glyph::dot(series, Texture::Full, key, 4.0, ink(series)));
                 sheet.text(
-                    sheet.width - ends.width + 10.0,
+                    left + 14.0,
                     *y,
                     &self.name(series),
                     style.font,
@@ -182,6 +190,10 @@ impl<'a, 'd> Lines<'a, 'd> {
             }
         }
         ends.is_some()
+    }
+
+    fn periods(&self) -> impl Iterator<Item = Period> {
+        self.times.iter().flatten().copied()
     }
 
     fn name(&self, series: usize) -> String {
@@ -204,12 +216,11 @@ impl<'a, 'd> Lines<'a, 'd> {
             .iter()
             .map(|n| sheet.text_width(n, style.font))
             .fold(0.0, f64::max);
-        let width = widest + 12.0;
+        let width = widest + 28.0;
         if !several || width > (sheet.width - gutter) * 0.4 {
             return None;
         }
-        let periods = self.panel.columns.iter().map(|column| column.period);
-        let years = Years::new(periods, 0.0, 1.0)?;
+        let years = Years::new(self.periods(), 0.0, 1.0)?;
         let mut spans = Vec::new();
         for track in &self.tracks {
             // A name stands at the end of its longest line, not at an aim beyond it.
@@ -283,7 +294,7 @@ impl<'a, 'd> Lines<'a, 'd> {
             }
         }
         for spot in &spots {
-            let plain = spot.reading.texture() == crate::scene::Texture::Full && !spot.single;
+            let plain = spot.reading.texture() == Texture::Full && !spot.single;
             if !(crowded && plain) {
                 room.take(self.area(spot));
                 let radius = self.radius(spot);
@@ -302,7 +313,7 @@ impl<'a, 'd> Lines<'a, 'd> {
     fn radius(&self, spot: &Spot<'_, '_>) -> f64 {
         match (spot.reading.texture(), self.panel.columns.len() > MOST_DOTTED) {
             (_, true) => 3.0,
-            (crate::scene::Texture::Full, false) => 4.5,
+            (Texture::Full, false) => 4.5,
             // A texture needs room to be seen.
             _ => 7.0,
         }

@@ -1,9 +1,8 @@
 //! The rules that one observation keeps.
 
 use super::super::model::{Indicator, Locator, Observation, Source};
-use super::figure::printed;
 use super::problem::say;
-use crate::format::{Decimal, Kind, Part, Period, Qualifier, Status, Unit};
+use crate::format::{Decimal, Kind, Part, Period, Qualifier, Status, Unit, parse_figure};
 
 /// What breaks a rule: a column, and a message that says what would be right.
 pub(super) type Broken = (&'static str, String);
@@ -160,7 +159,7 @@ fn figure(o: &Observation, figure: &str, report: &mut dyn FnMut(Broken)) {
         date(o, figure, report);
         return;
     }
-    let Some(read) = printed(figure) else {
+    let Some(read) = parse_figure(figure) else {
         report((
             "value",
             say(&["the printed figure ", figure, " holds no number that can be read"]),
@@ -179,7 +178,7 @@ fn figure(o: &Observation, figure: &str, report: &mut dyn FnMut(Broken)) {
             say(&["the printed figure ", figure, " is ", &says, ", not ", &has]),
         ));
     }
-    if let Some(unit) = read.unit.filter(|&unit| unit != o.unit && o.unit != Unit::Count) {
+    if let Some(unit) = read.unit_hint.filter(|&unit| unit != o.unit) {
         let says = unit.as_str();
         report((
             "unit",

@@ -4,7 +4,6 @@
 mod between;
 mod check;
 mod csv;
-mod figure;
 mod ids;
 mod order;
 mod pack;
@@ -13,7 +12,6 @@ mod read;
 mod sheet;
 
 use super::model::{Locator, Tables};
-pub use figure::{Printed, printed};
 pub(crate) use pack::DIGITS;
 pub use pack::pack;
 pub use problem::Problem;

@@ -199,30 +199,35 @@ pub fn pack(tables: &Tables) -> Vec<u8> {
     );
 
     let (names, notes) = labels(tables);
+    let spaced = |id: &str| id.replace('-', " ");
     w.column(notes.iter().map(|note| u64::from(note.is_some())));
     let mut zh: Vec<&str> = Vec::new();
-    let mut en: Vec<&str> = Vec::new();
-    for (label, long) in &names {
+    // An id is much like the name in English beside it, the more so with spaces for hyphens.
+    let mut en: Vec<String> = Vec::new();
+    for (label, role) in &names {
+        match role {
+            Role::Long(id) => en.push(spaced(id)),
+            Role::Short(_) | Role::Other => {}
+        }
+        let long = if let Role::Short(long) = role { Some(long) } else { None };
         zh.push(if long.is_some_and(|long| long.zh == label.zh) {
             ""
         } else {
             &label.zh
         });
         en.push(if long.is_some_and(|long| long.en == label.en) {
-            ""
+            String::new()
         } else {
-            &label.en
+            label.en.to_string()
         });
     }
     zh.extend(notes.iter().flatten().map(|note| &*note.zh));
-    en.extend(notes.iter().flatten().map(|note| &*note.en));
+    en.extend(notes.iter().flatten().map(|note| note.en.to_string()));
     let measures = || indicators.iter().filter_map(|indicator| indicator.measure.as_ref());
 
     zh.iter().for_each(|text| w.text(text));
     measures().for_each(|measure| w.text(&measure.zh));
     templates.iter().for_each(|template| w.text(template));
-    entities.iter().for_each(|entity| w.text(&entity.id));
-    indicators.iter().for_each(|indicator| w.text(&indicator.id));
     en.iter().for_each(|text| w.text(text));
     for measure in measures() {
         w.text(&measure.en_one);
@@ -232,7 +237,6 @@ pub fn pack(tables: &Tables) -> Vec<u8> {
     (0..observations.len())
         .filter(|&at| !by_rule(at))
         .for_each(|at| w.text(&observations[at].id));
-    sources.iter().for_each(|source| w.text(&source.id));
     sources.iter().for_each(|source| w.text(&source.sha256));
 
     let mut out = Writer::default();
@@ -242,27 +246,40 @@ pub fn pack(tables: &Tables) -> Vec<u8> {
     out.numbers
 }
 
-/// A short name with the long one that it may repeat.
-type Name<'a> = (&'a Label, Option<&'a Label>);
+/// What a name is of its row.
+enum Role<'a> {
+    /// The long one, which comes with the id.
+    Long(&'a str),
+    /// The short one, which may repeat the long one.
+    Short(&'a Label),
+    /// Another one.
+    Other,
+}
 
 /// All labels: names, which are always there, and notes, which may be missing.
-fn labels(tables: &Tables) -> (Vec<Name<'_>>, Vec<Option<&Label>>) {
-    let mut names: Vec<Name<'_>> = Vec::new();
+fn labels(tables: &Tables) -> (Vec<(&Label, Role<'_>)>, Vec<Option<&Label>>) {
+    let mut names = Vec::new();
     let mut notes = Vec::new();
     for entity in &tables.entities {
-        names.extend([(&entity.name, None), (&entity.short, Some(&entity.name))]);
+        names.extend([
+            (&entity.name, Role::Long(&entity.id)),
+            (&entity.short, Role::Short(&entity.name)),
+        ]);
         notes.push(entity.note.as_ref());
     }
     for indicator in &tables.indicators {
-        names.extend([(&indicator.name, None), (&indicator.short, Some(&indicator.name))]);
+        names.extend([
+            (&indicator.name, Role::Long(&indicator.id)),
+            (&indicator.short, Role::Short(&indicator.name)),
+        ]);
         notes.push(indicator.note.as_ref());
     }
     for source in &tables.sources {
         names.extend([
-            (&source.title, None),
-            (&source.short, Some(&source.title)),
-            (&source.publisher, None),
+            (&source.title, Role::Long(&source.id)),
+            (&source.short, Role::Short(&source.title)),
         ]);
+        names.push((&source.publisher, Role::Other));
         notes.push(source.note.as_ref());
     }
     for observation in &tables.observations {

@@ -4,11 +4,10 @@ use super::super::model::{
     Entity, EntityIx, EntityKind, Indicator, IndicatorIx, Locator, Measure, Observation, ObservationIx, Relation,
     RelationKind, Source, SourceIx, Topic,
 };
-use super::figure::printed;
 use super::ids::Ids;
 use super::problem::{Problem, list, say};
 use super::sheet::Row;
-use crate::format::{Basis, Decimal, Kind, Nature, Period, PeriodBasis, Qualifier, Status, Unit};
+use crate::format::{Basis, Decimal, Kind, Nature, Period, PeriodBasis, Qualifier, Status, Unit, parse_figure};
 
 /// The columns of `sources.csv`.
 pub(super) const SOURCES: &[&str] = &[
@@ -247,7 +246,7 @@ fn value(
         return None;
     };
     let mut best: Option<(Decimal, u8)> = None;
-    for read in figures.iter().filter_map(|locator| printed(&locator.figure)) {
+    for read in figures.iter().filter_map(|locator| parse_figure(&locator.figure)) {
         let same = read.value.same_value(value) || read.value.negated().same_value(value);
         if same && best.is_none_or(|(finest, _)| read.value.exponent() < finest.exponent()) {
             let value = if value.is_negative() {

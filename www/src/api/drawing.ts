@@ -1,5 +1,6 @@
 import { blobOf, fillBehind, withText } from '../export/png.js';
 import { call, callJson } from '../wasm/call.js';
+import { ZoneError } from './error.js';
 import type { Environment, PanelModel, Rendition, SpecRecord, What } from '../wasm/joint.js';
 
 /** Options of `toPNG`. */
@@ -39,6 +40,7 @@ export function panelOf(observation: string, env: Environment): PanelModel {
 
 /** A picture of its own, at any scale, with what it shows in its metadata. */
 export async function toPng(request: Request, ground: string, options: PngOptions = {}): Promise<Blob> {
+  if (!globalThis.document) throw new ZoneError('no-canvas', 'A PNG needs a browser; toSVG() works without one.');
   const { what, spec } = request;
   const canvas = document.createElement('canvas');
   const env = { ...request.env, dpr: options.scale ?? 2, focus: -1, hover: -1 };

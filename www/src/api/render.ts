@@ -1,11 +1,9 @@
-import { languageAt, languageOf } from '../page/language.js';
-import { groundColour, placeAt, UNTOUCHED } from '../page/environment.js';
-import { callJson } from '../wasm/call.js';
-import type { Environment, Mark, Rendition, SpecRecord } from '../wasm/joint.js';
+import type { Mark, Rendition, SpecRecord } from '../wasm/joint.js';
 import { dataset as bundledDataset, Dataset, loadedDataset } from './dataset.js';
 import { toCsv, toPng, toSvg, type PngOptions, type Request } from './drawing.js';
 import { ZoneError } from './error.js';
 import type { CardSpec, ChartSpec, CommonSpec } from './spec.js';
+import { CanvasSurface, headless, type Surface } from './surface.js';
 
 /** Where a mark is drawn, in CSS pixels from the canvas's top left corner, and what it stands for. */
 export interface MarkBox {
@@ -43,44 +41,35 @@ export interface ZoneHandle<Spec> {
 
 /**
  * Draws a chart on a canvas: `await init(); const chart = renderChart(canvas, { indicator: 'trade', kind: 'bar' })`.
+ * Without a canvas (`null`, as on a server) everything works but `toPNG`.
  * @throws {ZoneError} for a spec that cannot be drawn, and `not-ready` before {@link init} has finished.
  */
-export function renderChart(canvas: HTMLCanvasElement, spec: ChartSpec): ZoneHandle<ChartSpec> {
-  return new Handle('chart', canvas, spec);
+export function renderChart(canvas: HTMLCanvasElement | null, spec: ChartSpec): ZoneHandle<ChartSpec> {
+  return new Handle('chart', surfaceOf(canvas), spec);
 }
 
 /**
  * Draws a fact card on a canvas: `renderCard(canvas, { indicator: 'gdp' })`.
  * @throws {ZoneError} as {@link renderChart}.
  */
-export function renderCard(canvas: HTMLCanvasElement, spec: CardSpec): ZoneHandle<CardSpec> {
-  return new Handle('card', canvas, spec);
+export function renderCard(canvas: HTMLCanvasElement | null, spec: CardSpec): ZoneHandle<CardSpec> {
+  return new Handle('card', surfaceOf(canvas), spec);
 }
 
 interface Drawn {
   rendition: Rendition;
   request: Request;
-  ground: string;
 }
 
 class Handle<Spec extends CommonSpec> implements ZoneHandle<Spec> {
-  readonly #what: 'chart' | 'card';
-  readonly #canvas: HTMLCanvasElement;
-  /** The width that the canvas had of itself, before drawing changed its attribute. */
-  readonly #intrinsic: number;
-  /** Whether the page's styles decide the width. */
-  readonly #sized: boolean;
-  readonly #authored: { width: string; height: string };
   #spec: Spec;
   #drawn: Drawn;
 
-  constructor(what: 'chart' | 'card', canvas: HTMLCanvasElement, spec: Spec) {
-    if (!(canvas instanceof HTMLCanvasElement)) throw new ZoneError('bad-canvas', 'A <canvas> is needed to draw on.');
-    this.#what = what;
-    this.#canvas = canvas;
-    this.#intrinsic = canvas.width;
-    this.#sized = isSizedByStyle(canvas);
-    this.#authored = { width: canvas.style.width, height: canvas.style.height };
+  constructor(
+    private readonly what: 'chart' | 'card',
+    private readonly surface: Surface,
+    spec: Spec,
+  ) {
     this.#spec = { ...spec };
     this.#drawn = this.#draw(this.#spec);
   }
@@ -96,8 +85,7 @@ class Handle<Spec extends CommonSpec> implements ZoneHandle<Spec> {
   }
 
   destroy(): void {
-    this.#canvas.width = this.#intrinsic;
-    Object.assign(this.#canvas.style, this.#authored);
+    this.surface.release();
   }
 
   marks(): MarkBox[] {
@@ -112,8 +100,9 @@ class Handle<Spec extends CommonSpec> implements ZoneHandle<Spec> {
     return toSvg(this.#drawn.request);
   }
 
-  toPNG(options?: PngOptions): Promise<Blob> {
-    return toPng(this.#drawn.request, this.#drawn.ground, options);
+  async toPNG(options?: PngOptions): Promise<Blob> {
+    const { request } = this.#drawn;
+    return toPng(request, this.surface.ground(request.env), options);
   }
 
   toCSV(): string {
@@ -121,44 +110,19 @@ class Handle<Spec extends CommonSpec> implements ZoneHandle<Spec> {
   }
 
   #draw(spec: Spec): Drawn {
-    const { lang, dataset, width, height, ...selection } = spec;
-    const canvas = this.#canvas;
-    const data = chosenDataset(dataset);
-    // Children of a canvas are styled but never seen: a probe there disturbs nothing.
-    const probe = canvas.appendChild(document.createElement('span'));
-    const place = placeAt(canvas, probe, selection.theme, false);
-    probe.remove();
-    const env: Omit<Environment, 'dataset'> = {
-      ...UNTOUCHED,
-      ...place.env,
-      lang: lang ? languageOf(lang) : languageAt(canvas),
-      width: width ?? this.#widthOnPage(),
-      height: height ?? 0,
-    };
-    const record = definedOnly(selection);
-    return data.use((number) => {
-      const request: Request = { what: this.#what, spec: record, env: { ...env, dataset: number } };
-      const rendition = callJson<Rendition>((glue) => glue.render(canvas, this.#what, record, request.env));
-      if (!this.#sized || width) canvas.style.width = `${rendition.width}px`;
-      canvas.style.height = `${rendition.height}px`;
-      return { rendition, request, ground: groundColour(place.env) };
+    const env = this.surface.environment(spec);
+    return chosenDataset(spec.dataset).use((dataset) => {
+      const request: Request = { what: this.what, spec: selectionOf(spec), env: { ...env, dataset } };
+      return { request, rendition: this.surface.draw(request, spec) };
     });
-  }
-
-  #widthOnPage(): number {
-    if (!this.#sized) return this.#intrinsic;
-    Object.assign(this.#canvas.style, this.#authored);
-    return this.#canvas.clientWidth;
   }
 }
 
-/** A canvas that no style sizes is as wide as its attribute says. */
-function isSizedByStyle(canvas: HTMLCanvasElement): boolean {
-  const { clientWidth, width } = canvas;
-  canvas.width = width + 1;
-  const sized = clientWidth > 0 && canvas.clientWidth === clientWidth;
-  canvas.width = width;
-  return sized;
+function surfaceOf(canvas: HTMLCanvasElement | null): Surface {
+  if (canvas === null) return headless;
+  // Not `instanceof`: the canvas may be another frame's.
+  if (typeof canvas?.getContext === 'function') return new CanvasSurface(canvas);
+  throw new ZoneError('bad-canvas', 'A <canvas> is needed to draw on, or null.');
 }
 
 function chosenDataset(chosen: CommonSpec['dataset']): Dataset {
@@ -170,7 +134,11 @@ function boxOf({ x, y, width, height, observations, label, speech }: Mark): Mark
   return { x, y, width, height, observations, label, speech };
 }
 
-function definedOnly(spec: object): SpecRecord {
-  const given = Object.entries(spec).filter(([, value]) => value !== null && value !== undefined);
+/** What is not part of the selection. */
+const PLACE = ['lang', 'dataset', 'width', 'height'];
+
+/** The rest as attributes would be: texts, and only what is there. */
+function selectionOf(spec: object): SpecRecord {
+  const given = Object.entries(spec).filter(([key, value]) => !PLACE.includes(key) && value !== null && value !== undefined);
   return Object.fromEntries(given.map(([key, value]) => [key, String(value)]));
 }

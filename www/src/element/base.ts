@@ -99,8 +99,8 @@ export abstract class ZoneElement extends Base {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     adoptStyles(shadow);
-    this.root.append(this.#message.element, this.#fallback, this.live.element, this.#probe);
-    shadow.append(this.#ruler, this.root);
+    this.root.append(this.#message.element, this.#fallback, this.live.element);
+    shadow.append(this.#ruler, this.#probe, this.root);
   }
 
   /** Another zone's data: the address of its `datapackage.json`. Reading gives the element's `data-*` as ever. */
@@ -313,12 +313,18 @@ export abstract class ZoneElement extends Base {
     this.root.lang = tagOf(lang);
     setAttribute(this.root, 'data-theme', ground.theme);
     setAttribute(this.root, 'data-painted', ground.painted);
-    const height = this.#size.height > 0 ? Math.max(LEAST_HEIGHT, this.#size.height - this.reserved) : 0;
-    return { ...env, ...this.touched(), lang, width, height };
+    const inset = 2 * (parseFloat(getComputedStyle(this.root).paddingTop) || 0);
+    const height = this.#size.height > 0 ? Math.max(LEAST_HEIGHT, this.#size.height - this.reserved - inset) : 0;
+    return { ...env, ...this.touched(), lang, width: wholePixels(width - inset, env.dpr), height };
   }
 }
 
 reflect(ZoneElement, ['theme'], ['controls']);
+
+/** Down to what the device can show. */
+function wholePixels(length: number, dpr: number): number {
+  return Math.floor(length * dpr) / dpr;
+}
 
 /** The tag that makes a browser choose the right glyphs and voice. */
 function tagOf(lang: Lang): string {

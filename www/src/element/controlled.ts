@@ -16,14 +16,15 @@ export abstract class ControlledElement extends ZoneElement {
   protected readonly table = el('div', { class: 'tabular drawn', role: 'group', tabindex: '-1' });
   /** @internal */
   protected readonly sources = el('div', { class: 'tabular drawn', hidden: true });
-  readonly #toolbar = new Toolbar();
+  /** @internal */
+  protected readonly toolbar = new Toolbar();
   #shown = '';
 
   /** @internal */
   constructor() {
     super();
-    this.#toolbar.element.classList.add('drawn');
-    this.root.append(this.#toolbar.element, this.table, this.sources, this.#toolbar.list);
+    this.toolbar.element.classList.add('drawn');
+    this.root.append(this.table, this.sources, this.toolbar.element, this.toolbar.list);
   }
 
   /** Whether this widget is a picture with the table behind it. @internal */
@@ -53,17 +54,17 @@ export abstract class ControlledElement extends ZoneElement {
 
   /** @internal */
   protected override settle(): void {
-    this.#toolbar.close();
+    this.toolbar.close();
   }
 
   /** @internal */
   protected override moved(): void {
-    this.#toolbar.close();
+    this.toolbar.close();
   }
 
   /** @internal */
   protected override get reserved(): number {
-    return this.#toolbar.element.offsetHeight;
+    return this.toolbar.element.offsetHeight;
   }
 
   /** Brings the table before everyone's eyes, or back behind the picture. @internal */
@@ -99,7 +100,7 @@ export abstract class ControlledElement extends ZoneElement {
 
   #controls(rendition: Rendition): void {
     const say = (key: string): string => word(rendition.lang, key);
-    this.#toolbar.show(say('ui-controls'), this.controls ? this.#items(say) : []);
+    this.toolbar.show(say('ui-controls'), this.controls ? this.#items(say) : []);
   }
 
   #items(say: (key: string) => string): ToolbarItem[] {

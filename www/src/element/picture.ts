@@ -35,7 +35,14 @@ export abstract class PictureElement extends ControlledElement {
     this.#stage.element.classList.add('drawn');
     this.table.classList.add('unseen');
     this.root.prepend(this.#stage.element);
+    this.table.before(this.toolbar.element);
     this.root.append(this.#tooltip.element, this.#panel.element);
+    // The key that leads from the picture to its table leads back, and so does Escape.
+    this.table.addEventListener('keydown', (event) => {
+      if (!['t', 'T', 'Escape'].includes(event.key)) return;
+      this.toggleTable();
+      this.#stage.element.focus();
+    });
   }
 
   /** @internal */
@@ -69,7 +76,7 @@ export abstract class PictureElement extends ControlledElement {
   protected override present({ what, spec, env }: Request): Rendition {
     const before = this.rendition;
     const rendition = callJson<Rendition>((glue) => glue.render(this.#stage.canvas, what, spec, env));
-    this.#stage.show(rendition, this.#naming());
+    this.#stage.show(rendition, this.#naming(), env.dpr);
     this.#walk.update(rendition);
     if (before && before.observations.join() !== rendition.observations.join()) this.#forget();
     this.#showTip(rendition);

@@ -25,7 +25,7 @@ export function placeAt(host: Element, probe: HTMLElement, wanted: string | null
   const style = getComputedStyle(host);
   const forced = matches('(forced-colors: active)');
   const print = printing || matches('print');
-  const ground: Ground = print ? { theme: 'light', painted: false } : groundAt(host, wanted);
+  const ground: Ground = print ? { theme: 'light', painted: false } : groundAt(host, probe, wanted);
   probe.style.colorScheme = ground.theme;
   return {
     ground,

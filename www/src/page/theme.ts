@@ -11,25 +11,24 @@ export interface Ground {
  * `light` and `dark` are kept. `auto` asks, in this order: the `color-scheme` that the page declares here, the colour
  * that lies behind the element, the reader's system. A page that was made for light only stays legible for a reader
  * whose system is dark, and a dark section of a light page gets a drawing for the dark.
+ *
+ * `probe` is an element in the same place that may be restyled.
  */
-export function groundAt(element: Element, wanted: string | null | undefined): Ground {
+export function groundAt(element: Element, probe: HTMLElement, wanted: string | null | undefined): Ground {
   const behind = lightnessBehind(element);
-  const theme = wanted === 'light' || wanted === 'dark' ? wanted : automatic(element, behind);
-  return { theme, painted: (behind ?? declaredScheme(element) ?? 'light') !== theme };
-}
-
-function automatic(element: Element, behind: Ground['theme'] | undefined): Ground['theme'] {
+  const used = usedScheme(probe);
+  const declared = getComputedStyle(element).colorScheme !== 'normal' ? used : undefined;
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  return declaredScheme(element) ?? behind ?? system;
+  const theme = wanted === 'light' || wanted === 'dark' ? wanted : (declared ?? behind ?? system);
+  return { theme, painted: (behind ?? used) !== theme };
 }
 
-/** `color-scheme` where it leaves one choice; both schemes mean the system's. */
-function declaredScheme(element: Element): Ground['theme'] | undefined {
-  const scheme = getComputedStyle(element).colorScheme;
-  const light = /\blight\b/.test(scheme);
-  const dark = /\bdark\b/.test(scheme);
-  if (light && dark) return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  return light ? 'light' : dark ? 'dark' : undefined;
+/** What all declarations, the page's `<meta name="color-scheme">` included, come to: the scheme of system colours. */
+function usedScheme(probe: HTMLElement): Ground['theme'] {
+  probe.style.colorScheme = '';
+  probe.style.color = 'CanvasText';
+  const text = bytesOf(getComputedStyle(probe).color);
+  return text && isLight(text) ? 'dark' : 'light';
 }
 
 function lightnessBehind(element: Element): Ground['theme'] | undefined {

@@ -1,9 +1,14 @@
 import type { TableModel } from '../wasm/joint.js';
 import { el } from './dom.js';
 
+const SHORT = 10;
+
 /** The selection as a real table: the same words and figures as the picture, with headers that name every cell. */
 export function dataTable(model: TableModel): HTMLTableElement {
   const numeric = (column: number): string | undefined => (model.numeric[column] ? 'number' : undefined);
+  // A figure as printed, 317.19亿元, or a short period is not torn apart.
+  const kind = (column: number, text: string): string | undefined =>
+    numeric(column) ?? (text.length <= SHORT ? 'short' : undefined);
   const head = model.columns.map((name, column) => el('th', { scope: 'col', class: numeric(column) }, name));
   const rows = model.rows.map(({ observations, cells }) =>
     el(
@@ -11,8 +16,8 @@ export function dataTable(model: TableModel): HTMLTableElement {
       { 'data-observations': observations.join(' ') },
       ...cells.map((text, column) =>
         column === 0
-          ? el('th', { scope: 'row', class: numeric(column) }, text)
-          : el('td', { class: numeric(column) }, text),
+          ? el('th', { scope: 'row', class: kind(column, text) }, text)
+          : el('td', { class: kind(column, text) }, text),
       ),
     ),
   );

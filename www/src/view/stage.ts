@@ -42,10 +42,9 @@ export class Stage {
     return this.#legend;
   }
 
-  show(rendition: Rendition, naming: Naming): void {
+  show(rendition: Rendition, naming: Naming, dpr: number): void {
     this.#rendition = rendition;
-    this.canvas.style.width = `${rendition.width}px`;
-    this.canvas.style.aspectRatio = `${rendition.width} / ${rendition.height}`;
+    this.#fit(rendition, dpr);
     this.#describe(rendition, naming);
     this.#marks = this.#reconcile(this.#marks, rendition.marks, (button, mark, index) => {
       const values = { speech: mark.speech, index: index + 1, total: rendition.marks.length };
@@ -85,6 +84,17 @@ export class Stage {
   /** Not 1 when the page zooms the widget by a transform, or between a resize and its drawing. */
   #scale(canvas: DOMRect): number {
     return canvas.width / (this.#rendition?.width ?? canvas.width) || 1;
+  }
+
+  /**
+   * Exactly as many CSS pixels as the canvas has device pixels: a fraction more or less, and the browser would resample
+   * the picture, which blurs it. (A huge canvas has fewer device pixels than were asked for.)
+   */
+  #fit({ width }: Rendition, dpr: number): void {
+    const { canvas } = this;
+    const exact = canvas.width / dpr;
+    canvas.style.width = `${Math.abs(exact - width) < 1 ? exact : width}px`;
+    canvas.style.aspectRatio = `${canvas.width} / ${canvas.height}`;
   }
 
   #describe(rendition: Rendition, naming: Naming): void {

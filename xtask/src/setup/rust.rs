@@ -96,7 +96,8 @@ fn add_by_rustup(shop: &Workshop) -> bool {
     match shop.run_quietly("rustup-target", add) {
         Ok(()) => true,
         Err(error) => {
-            say::note(error.to_string().lines().next().unwrap_or_default());
+            say::note("rustup could not:");
+            say::note(&error.to_string());
             false
         }
     }
@@ -123,6 +124,12 @@ fn compile_std(shop: &Workshop) -> Result<()> {
     let libraries = Path::new("/usr/lib/rustlib").join(WASM).join("lib");
     if toolchain::has_core(&libraries) {
         return Ok(());
+    }
+    if !system::is_root(shop)? {
+        return Err(Error::new(format!(
+            "Debian's Rust lacks its standard library for {WASM}, and only root may add it"
+        ))
+        .remedy("run `cargo xtask setup` once as root"));
     }
     say::step(&format!("compiling the standard library for {WASM}"));
     let folder = shop.project.scratch().join("std");

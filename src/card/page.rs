@@ -1,0 +1,488 @@
+//! The page of a card: its types, its figure, its sentences and its foot, the same in every variant.
+
+use super::Frame;
+use crate::data::RelationKind;
+use crate::format::{self, FigureParts, Kind, Lang, Msg, Nature, Part, Period, PeriodForm, Point, Status, message};
+use crate::reading::{Aside, Reading, Remark, Statement, parts, sources, table, texture_words};
+use crate::scene::{Anchor, LegendEntry, Mark, Rect, Scene, Sheet, Texture, Type};
+use crate::text::Font;
+use crate::theme::Ink;
+
+/// The room between a number and its words.
+const GAP: f64 = 4.0;
+/// The side of a texture's swatch.
+const SWATCH: f64 = 12.0;
+/// From this width on a card has two columns.
+pub(super) const WIDE: f64 = 560.0;
+
+/// How much of a card is drawn where its height is given: all of it, or less from step to step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Detail {
+    /// All of it.
+    Full,
+    /// Without its small picture.
+    Plain,
+    /// Without remarks, which the tooltip, the table and the speech keep.
+    Brief,
+}
+
+/// A card under construction.
+pub(super) struct Page<'a, 'd> {
+    /// What is set so far.
+    pub(super) sheet: Sheet<'a>,
+    /// What the card is drawn for.
+    pub(super) frame: Frame<'a>,
+    /// How much of it is drawn.
+    pub(super) detail: Detail,
+    /// The figures that it shows, in reading order.
+    readings: Vec<Reading<'d>>,
+    /// What is said besides the figures, in reading order.
+    spoken: Vec<String>,
+}
+
+impl<'a, 'd> Page<'a, 'd> {
+    /// An empty card.
+    pub(super) fn new(kind: &'static str, frame: &Frame<'a>, detail: Detail) -> Self {
+        let mut sheet = Sheet::new(frame.width, frame.measure);
+        sheet.scene.kind = kind;
+        Self {
+            sheet,
+            frame: *frame,
+            detail,
+            readings: Vec::new(),
+            spoken: Vec::new(),
+        }
+    }
+
+    /// The language.
+    pub(super) const fn lang(&self) -> Lang {
+        self.frame.lang
+    }
+
+    /// Goes on in a column of its own.
+    pub(super) fn column(&mut self, left: f64, width: f64, y: f64) {
+        (self.sheet.left, self.sheet.width, self.sheet.y) = (left, width, y);
+    }
+
+    /// The name of what is shown.
+    pub(super) fn name(&mut self, text: &str) {
+        self.sheet.paragraph(text, Type::new(15.0, 600, Ink::Muted), 4);
+    }
+
+    /// The name of a thing that the whole card is about.
+    pub(super) fn title(&mut self, text: &str) {
+        let style = Type {
+            leading: 24.0,
+            ..Type::new(18.0, 700, Ink::Text)
+        };
+        self.sheet.paragraph(text, style, 8);
+    }
+
+    /// A sentence.
+    pub(super) fn body(&mut self, text: &str) {
+        self.sheet.paragraph(text, Type::new(15.0, 400, Ink::Text), 5);
+    }
+
+    /// A sentence that carries weight.
+    pub(super) fn strong(&mut self, text: &str) {
+        self.sheet.paragraph(text, Type::new(15.0, 600, Ink::Text), 5);
+    }
+
+    /// A remark.
+    pub(super) fn small(&mut self, text: &str) {
+        self.sheet.paragraph(text, Type::new(13.0, 400, Ink::Muted), 6);
+    }
+
+    /// A hairline across the column.
+    pub(super) fn rule(&mut self) {
+        self.sheet.space(9.0);
+        let (y, from) = (self.sheet.y, self.sheet.left);
+        self.sheet.rule(y, from, from + self.sheet.width, Ink::Grid, 1.0);
+        self.sheet.space(9.0);
+    }
+
+    /// What is read out besides the figures themselves.
+    pub(super) fn say(&mut self, text: String) {
+        self.spoken.push(text);
+    }
+
+    /// Takes a figure into the table and the list of sources.
+    pub(super) fn show(&mut self, reading: &Reading<'d>) {
+        let mut all = vec![reading.clone()];
+        all.extend(reading.modifiers().iter().map(|m| m.reading().clone()));
+        for reading in all {
+            if !self.readings.iter().any(|known| known.ix == reading.ix) {
+                self.readings.push(reading);
+            }
+        }
+    }
+
+    /// The figure, its number large; smaller where it would not fit.
+    pub(super) fn figure(&mut self, reading: &Reading<'d>, largest: f64) {
+        const SMALLEST: f64 = 22.0;
+        let top = self.sheet.y;
+        let parts = headline(reading);
+        let small = |size: f64| Font {
+            size: (size * 0.38).clamp(14.0, 22.0),
+            weight: 600,
+        };
+        let runs = |size: f64| {
+            let number = Font { size, weight: 700 };
+            [
+                (parts.before.trim(), small(size)),
+                (parts.number.trim(), number),
+                (parts.unit.trim(), small(size)),
+                (parts.after.trim(), small(size)),
+            ]
+        };
+        let width = |sheet: &Sheet<'_>, size: f64| {
+            let texts = runs(size).into_iter().filter(|(text, _)| !text.is_empty());
+            texts
+                .map(|(text, font)| sheet.text_width(text, font) + GAP)
+                .sum::<f64>()
+                - GAP
+        };
+        let mut size = largest;
+        while size > SMALLEST && width(&self.sheet, size) > self.sheet.width {
+            size -= 2.0;
+        }
+        let mut right = self.sheet.width;
+        if width(&self.sheet, size) > self.sheet.width {
+            // Even the smallest setting is too wide: the whole figure as a paragraph, nothing clipped.
+            self.sheet
+                .paragraph(&reading.value(), Type::new(SMALLEST, 700, Ink::Text), 4);
+        } else {
+            let baseline = top + size * 0.96;
+            let mut x = 0.0;
+            for (text, font) in runs(size).into_iter().filter(|(text, _)| !text.is_empty()) {
+                x += gap(x, text);
+                let left = self.sheet.left + x;
+                self.sheet.text(left, baseline, text, font, Ink::Text, Anchor::Start);
+                x += self.sheet.text_width(text, font);
+            }
+            right = x;
+            self.sheet.space(size * 1.22);
+        }
+        let area = Rect {
+            x: self.sheet.left,
+            y: top,
+            width: right,
+            height: self.sheet.y - top,
+        };
+        self.mark(reading, area, area, reading.period());
+        self.show(reading);
+    }
+
+    /// A figure that can be pointed at.
+    pub(super) fn mark(&mut self, reading: &Reading<'d>, area: Rect, hit: Rect, label: String) {
+        let mut observations = vec![reading.observation.id.to_string()];
+        for modifier in reading.modifiers() {
+            observations.push(modifier.reading().observation.id.to_string());
+        }
+        self.sheet.scene.marks.push(Mark {
+            area,
+            hit,
+            observations,
+            label,
+            speech: reading.speech(),
+            tip: reading.tip(reading.subject()),
+            related: Vec::new(),
+        });
+    }
+
+    /// The period and the status, behind the status's texture where that is not the plain one.
+    pub(super) fn when(&mut self, reading: &Reading<'_>, style: Type) {
+        let text = when(reading);
+        let texture = reading.texture();
+        if texture == Texture::Full {
+            self.sheet.paragraph(&text, style, 4);
+        } else {
+            self.swatched(texture, &text, style);
+        }
+    }
+
+    /// A line behind a swatch, which is a key of the picture at the same time.
+    pub(super) fn swatched(&mut self, texture: Texture, text: &str, style: Type) {
+        let indent = SWATCH + 7.0;
+        let (left, width, top) = (self.sheet.left, self.sheet.width, self.sheet.y);
+        let rect = Rect {
+            x: left,
+            y: top + (style.leading - SWATCH) / 2.0,
+            width: SWATCH,
+            height: SWATCH,
+        };
+        for shape in texture.bar(rect, Ink::Series(0)) {
+            self.sheet.push(shape);
+        }
+        (self.sheet.left, self.sheet.width) = (left + indent, (width - indent).max(24.0));
+        self.sheet.paragraph(text, style, 4);
+        (self.sheet.left, self.sheet.width) = (left, width);
+        let (id, words) = texture_words(texture);
+        if !self.sheet.scene.legend.iter().any(|entry| entry.id == id) {
+            let area = Rect {
+                x: left,
+                y: top,
+                width,
+                height: self.sheet.y - top,
+            };
+            self.sheet.scene.legend.push(LegendEntry {
+                id: id.to_owned(),
+                label: message(self.frame.lang, words, &[]),
+                hidden: false,
+                area,
+            });
+        }
+    }
+
+    /// Everything that is said about a figure, a sentence each.
+    pub(super) fn statements(&mut self, reading: &Reading<'d>) {
+        for statement in reading.statements() {
+            self.statement(&statement);
+        }
+    }
+
+    /// One sentence with its remarks, as one mark.
+    pub(super) fn statement(&mut self, statement: &Statement<'d>) {
+        let top = self.sheet.y;
+        self.body(&statement.text);
+        let mut seen: Vec<&Aside> = Vec::new();
+        for aside in &statement.asides {
+            let dropped = self.detail == Detail::Brief && aside.kind == Remark::Note;
+            if dropped || seen.contains(&aside) {
+                continue;
+            }
+            seen.push(aside);
+            if aside.kind == Remark::Derived {
+                self.swatched(Texture::Derived, &aside.text, Type::new(13.0, 400, Ink::Muted));
+            } else {
+                self.small(&aside.text);
+            }
+        }
+        let reading = &statement.reading;
+        let area = Rect {
+            x: self.sheet.left,
+            y: top,
+            width: self.sheet.width,
+            height: self.sheet.y - top,
+        };
+        let args = [
+            ("subject", reading.indicator()),
+            ("period", &reading.period()),
+            ("text", &statement.text),
+        ];
+        let speech = message(self.frame.lang, Msg::SaysSpeech, &args);
+        self.sheet.scene.marks.push(Mark {
+            area,
+            hit: area,
+            observations: statement.observations.clone(),
+            label: reading.subject(),
+            speech: message(self.frame.lang, Msg::SpeechEnd, &[("text", &speech)]),
+            tip: reading.tip(reading.subject()),
+            related: Vec::new(),
+        });
+        self.sheet.space(5.0);
+    }
+
+    /// What a reader should know: notes, an inferred period, corroboration and conflict.
+    pub(super) fn remarks(&mut self, reading: &Reading<'d>) {
+        let lang = self.frame.lang;
+        let mut notes: Vec<String> = reading.note().map(str::to_owned).into_iter().collect();
+        if reading.observation.period_basis == format::PeriodBasis::Inferred {
+            notes.push(message(lang, Msg::CardPeriodInferred, &[]));
+        }
+        let mut documents: Vec<_> = reading.ds.locators(reading.ix).iter().map(|l| l.source).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        if documents.len() > 1 {
+            let count = documents.len().to_string();
+            notes.push(message(lang, Msg::CardCorroborated, &[("count", &count)]));
+        }
+        let brief = self.detail == Detail::Brief;
+        for note in notes {
+            if self.sheet.scene.words.notes.contains(&note) {
+                continue;
+            }
+            if !brief {
+                self.small(&note);
+            }
+            self.sheet.scene.words.notes.push(note);
+        }
+        for (key, other, note) in related(reading) {
+            let text = match note {
+                Some(note) => message(lang, key, &[("note", note.trim_end_matches(['.', '。']))]),
+                None => {
+                    let figure = parts(
+                        lang,
+                        &[&other.value(), &other.period(), &other.source().unwrap_or_default()],
+                    );
+                    message(lang, key, &[("figure", &figure)])
+                }
+            };
+            if self.sheet.scene.words.notes.contains(&text) {
+                continue;
+            }
+            let conflict = key == Msg::CardDiffers;
+            if conflict {
+                self.sheet.paragraph(&text, Type::new(13.0, 600, Ink::Warning), 6);
+            } else if !brief {
+                self.small(&text);
+            }
+            self.sheet.scene.words.notes.push(text);
+            self.show(&other);
+        }
+    }
+
+    /// The documents with their paragraphs, and the figure as printed where the card writes it otherwise.
+    pub(super) fn foot(&mut self, main: Option<&Reading<'d>>) {
+        let lang = self.frame.lang;
+        let places = places(&self.readings, lang);
+        if places.is_empty() {
+            return;
+        }
+        self.sheet.space(5.0);
+        let printed = main.and_then(|r| Some((r.printed()?, r.value())));
+        let places = match printed {
+            Some((printed, value)) if printed != value => {
+                message(lang, Msg::CardPrinted, &[("place", &places), ("figure", printed)])
+            }
+            _ => places,
+        };
+        let line = message(lang, Msg::SourceLine, &[("sources", &places)]);
+        self.sheet.paragraph(&line, Type::new(12.0, 400, Ink::Muted), 8);
+    }
+
+    /// Ends the card.
+    pub(super) fn finish(self, title: &str, subtitle: &str) -> Scene {
+        let lang = self.frame.lang;
+        let mut scene = self.sheet.finish(self.frame.height);
+        scene.lang = lang.code();
+        scene.words.title = title.to_owned();
+        scene.words.subtitle = subtitle.to_owned();
+        let args = [("title", title), ("subtitle", subtitle)];
+        scene.words.name = message(lang, Msg::CardName, &args);
+        scene.words.sources = sources(&self.readings);
+        scene.table = table(title.to_owned(), &self.readings, lang);
+        let mut sentences: Vec<&str> = Vec::new();
+        // What a figure's own sentence says already is not said again.
+        let mut said: Vec<&String> = Vec::new();
+        for mark in &scene.marks {
+            if sentences.len() < MOST_SPOKEN && !mark.observations.first().is_some_and(|id| said.contains(&id)) {
+                sentences.push(&mark.speech);
+                said.extend(&mark.observations);
+            }
+        }
+        sentences.extend(self.spoken.iter().map(String::as_str));
+        sentences.extend(scene.words.notes.iter().map(String::as_str));
+        scene.words.description = format::paragraph(lang, &sentences);
+        scene
+    }
+}
+
+/// The room before a part of a figure: next to none before what belongs to the number itself, as in `5th` and `8.6%`.
+fn gap(x: f64, text: &str) -> f64 {
+    let tight = matches!(text, "%" | "st" | "nd" | "rd" | "th");
+    match x {
+        x if x <= 0.0 => 0.0,
+        _ if tight => 1.0,
+        _ => GAP,
+    }
+}
+
+/// How many marks a spoken summary names; the table has them all.
+const MOST_SPOKEN: usize = 12;
+
+/// The type of period and status under a large figure.
+pub(super) fn when_type() -> Type {
+    Type::new(15.0, 600, Ink::Text)
+}
+
+/// The period and the status in words: `2021年全年，实际`.
+pub(super) fn when(reading: &Reading<'_>) -> String {
+    let (o, lang) = (reading.observation, reading.lang);
+    let year = Period::At(Point {
+        year: o.period.year().unwrap_or_default(),
+        part: Part::Year,
+    });
+    let period = if o.kind == Kind::Date {
+        String::new()
+    } else if o.period == Period::PerYear && o.status == Status::Projected {
+        format::period(lang, o.period, PeriodForm::Short, reading.nature())
+    } else if reading.nature() == Nature::Flow && o.period == year {
+        message(lang, Msg::CardFullYear, &[("period", &reading.period())])
+    } else {
+        reading.period()
+    };
+    let text = parts(lang, &[&period, &reading.status_text()]);
+    message(lang, Msg::Says, &[("text", &text)])
+}
+
+/// The large figure: its number, or the words of a date or a standing.
+fn headline(reading: &Reading<'_>) -> FigureParts {
+    let figure = reading.figure();
+    match reading.observation.kind {
+        _ if reading.is_signed() => format::signed_parts(reading.lang, &figure),
+        Kind::Date | Kind::First | Kind::Only => FigureParts {
+            number: message(reading.lang, Msg::Says, &[("text", &reading.value())]),
+            ..FigureParts::default()
+        },
+        _ => format::figure_parts(reading.lang, &figure),
+    }
+}
+
+/// The figures that stand in a relation to this one, each with the message that says which.
+fn related<'d>(reading: &Reading<'d>) -> Vec<(Msg, Reading<'d>, Option<&'d str>)> {
+    let mut found = Vec::new();
+    for relation in reading.ds.relations() {
+        let (key, other) = match relation.kind {
+            RelationKind::Differs if relation.from == reading.ix => (Msg::CardDiffers, relation.to),
+            RelationKind::Differs if relation.to == reading.ix => (Msg::CardDiffers, relation.from),
+            RelationKind::Supersedes if relation.to == reading.ix => (Msg::CardSuperseded, relation.from),
+            RelationKind::Supersedes if relation.from == reading.ix => (Msg::CardSupersedes, relation.to),
+            RelationKind::Corroborates if relation.from == reading.ix => (Msg::CardCorroborates, relation.to),
+            RelationKind::Corroborates if relation.to == reading.ix => (Msg::CardCorroborates, relation.from),
+            RelationKind::ChecksAgainst if relation.from == reading.ix => (Msg::CardChecks, relation.to),
+            _ => continue,
+        };
+        let note = relation.note.as_ref().map(|note| note.get(reading.lang));
+        if key == Msg::CardChecks && note.is_none() {
+            continue;
+        }
+        let note = note.filter(|_| key == Msg::CardChecks);
+        found.push((key, Reading::new(reading.ds, other, reading.lang), note));
+    }
+    found
+}
+
+/// Every document once, each with its paragraphs.
+fn places(readings: &[Reading<'_>], lang: Lang) -> String {
+    let mut documents: Vec<(&str, Vec<u16>)> = Vec::new();
+    for reading in readings {
+        for locator in reading.ds.locators(reading.ix) {
+            let title = reading.ds.source(locator.source).short.get(lang);
+            match documents.iter_mut().find(|(known, _)| *known == title) {
+                Some((_, paragraphs)) => paragraphs.push(locator.paragraph),
+                None => documents.push((title, vec![locator.paragraph])),
+            }
+        }
+    }
+    let mut line = String::new();
+    for (title, mut paragraphs) in documents {
+        paragraphs.sort_unstable();
+        paragraphs.dedup();
+        let numbers: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
+        let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        let place = match numbers[..] {
+            [one] => message(lang, Msg::SourceParagraph, &[("title", title), ("paragraph", one)]),
+            _ => {
+                let list = format::list(lang, &numbers);
+                message(lang, Msg::CardParagraphs, &[("title", title), ("paragraphs", &list)])
+            }
+        };
+        line = if line.is_empty() {
+            place
+        } else {
+            message(lang, Msg::SpeechMore, &[("head", &line), ("item", &place)])
+        };
+    }
+    line
+}

@@ -1,0 +1,209 @@
+//! What every scene must keep: texts inside, none over another, marks inside, words complete.
+#![allow(dead_code)] // each test file uses its share
+
+use zonestat::data::{
+    Dataset, Entity, EntityIx, EntityKind, Indicator, IndicatorIx, Label, Locator, Observation, ObservationIx, Source,
+    SourceIx, Tables, Topic,
+};
+use zonestat::format::{Decimal, Kind, Nature, Period, PeriodBasis, Qualifier, Status, Unit};
+use zonestat::scene::{Rect, Scene};
+use zonestat::text::TableMeasure;
+
+/// What is wrong with a scene; nothing, it is hoped.
+pub(crate) fn faults(scene: &Scene) -> Vec<String> {
+    let mut faults = Vec::new();
+    let sheet = Rect {
+        x: 0.0,
+        y: 0.0,
+        width: scene.width,
+        height: scene.height,
+    };
+    let texts: Vec<_> = scene
+        .texts()
+        .map(|run| (run, Scene::text_box(run, &TableMeasure)))
+        .collect();
+    for (n, (run, area)) in texts.iter().enumerate() {
+        if !sheet.holds(area, 0.75) {
+            faults.push(format!(
+                "outside: {:?} {area:?} of {}×{}",
+                run.text, scene.width, scene.height
+            ));
+        }
+        if run.font.size < 12.0 {
+            faults.push(format!("too small: {:?}", run.text));
+        }
+        for (other, box_) in &texts[n + 1..] {
+            if area.grown(-0.4).overlaps(&box_.grown(-0.4)) {
+                faults.push(format!(
+                    "overlap: {:?} {area:?} and {:?} {box_:?}",
+                    run.text, other.text
+                ));
+            }
+        }
+    }
+    for mark in &scene.marks {
+        if !sheet.holds(&mark.hit, 1.0) || !sheet.holds(&mark.area, 1.0) {
+            faults.push(format!("mark outside: {} {:?} {:?}", mark.label, mark.area, mark.hit));
+        }
+        let finite = [mark.area.x, mark.area.y, mark.area.width, mark.area.height];
+        if finite.iter().any(|v| !v.is_finite()) || mark.observations.is_empty() || mark.speech.is_empty() {
+            faults.push(format!("mark incomplete: {mark:?}"));
+        }
+    }
+    if scene.words.name.is_empty() || scene.words.description.is_empty() || scene.table.rows.is_empty() {
+        faults.push("no words or no table".to_owned());
+    }
+    if scene
+        .table
+        .rows
+        .iter()
+        .any(|row| row.cells.len() != scene.table.columns.len())
+    {
+        faults.push("a ragged table".to_owned());
+    }
+    faults
+}
+
+/// A label, the same in both languages.
+pub(crate) fn label(text: &str) -> Label {
+    Label {
+        zh: text.into(),
+        en: text.into(),
+    }
+}
+
+/// A dataset to be built for a test: names of the given lengths, observations added one by one.
+pub(crate) struct Build {
+    pub(crate) tables: Tables,
+}
+
+impl Build {
+    /// A zone inside a city, a project inside the zone, and a document; all with this name.
+    pub(crate) fn new(name: &Label) -> Self {
+        let entity = |id: &str, kind, parent: Option<u16>| Entity {
+            id: id.into(),
+            kind,
+            parent: parent.map(EntityIx),
+            name: name.clone(),
+            short: name.clone(),
+            note: Some(name.clone()),
+        };
+        let source = Source {
+            id: "document".into(),
+            about: EntityIx(0),
+            title: name.clone(),
+            short: name.clone(),
+            publisher: name.clone(),
+            date: Period::parse("2022-05").expect("a period"),
+            date_basis: PeriodBasis::Inferred,
+            sha256: "".into(),
+            note: None,
+        };
+        let indicator = |id: &str, nature| Indicator {
+            id: id.into(),
+            topic: Topic::Economy,
+            nature,
+            units: Vec::new(),
+            measure: None,
+            name: name.clone(),
+            short: name.clone(),
+            note: None,
+        };
+        Self {
+            tables: Tables {
+                sources: vec![source],
+                entities: vec![
+                    entity("zone", EntityKind::Zone, Some(1)),
+                    entity("city", EntityKind::City, None),
+                    entity("project", EntityKind::Project, Some(0)),
+                ],
+                indicators: vec![
+                    indicator("flow", Nature::Flow),
+                    indicator("attribute", Nature::Attribute),
+                ],
+                ..Tables::default()
+            },
+        }
+    }
+
+    /// Adds an observation of an entity and an indicator, by their places; gives its place.
+    pub(crate) fn add(
+        &mut self,
+        (entity, indicator): (u16, u16),
+        value: Decimal,
+        (unit, kind): (Unit, Kind),
+        period: &str,
+    ) -> usize {
+        let place = self.tables.observations.len();
+        self.tables.observations.push(Observation {
+            id: format!("o-{place}").into(),
+            entity: EntityIx(entity),
+            indicator: IndicatorIx(indicator),
+            value,
+            magnitude: 0,
+            unit,
+            period: Period::parse(period).expect("a period"),
+            period_basis: PeriodBasis::Stated,
+            status: Status::Actual,
+            qualifier: Qualifier::Exact,
+            kind,
+            basis: None,
+            scope: None,
+            scope_label: None,
+            of: None,
+            note: None,
+        });
+        self.tables.locators.push(vec![Locator {
+            source: SourceIx(0),
+            paragraph: 1,
+            occurrence: 1,
+            figure: "1".into(),
+        }]);
+        place
+    }
+
+    /// The observation at a place, to be changed.
+    pub(crate) fn at(&mut self, place: usize) -> &mut Observation {
+        &mut self.tables.observations[place]
+    }
+
+    /// Points one observation to another.
+    pub(crate) fn of(&mut self, place: usize, of: usize) {
+        self.tables.observations[place].of = ObservationIx::of(of);
+    }
+
+    /// The dataset.
+    pub(crate) fn dataset(&self) -> Dataset {
+        Dataset::new(self.tables.clone())
+    }
+}
+
+/// Names that a layout must survive.
+pub(crate) fn names() -> Vec<Label> {
+    vec![
+        label("x"),
+        label(
+            &"德州经济技术开发区高质量发展"
+                .repeat(6)
+                .chars()
+                .take(80)
+                .collect::<String>(),
+        ),
+        label(&"An extraordinarily long English name of an indicator ".repeat(2)[..80]),
+        label(&"W".repeat(80)),
+    ]
+}
+
+/// Values that a layout must survive.
+pub(crate) fn values() -> Vec<Decimal> {
+    let new = |mantissa, exponent| Decimal::new(mantissa, exponent).expect("a decimal");
+    vec![
+        Decimal::ZERO,
+        new(1, 15),
+        new(1, -9),
+        new(-12_345, 6),
+        new(999_999_999_999_999_999, 0),
+        new(-1, -9),
+        new(31_719, 6),
+    ]
+}
