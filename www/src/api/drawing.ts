@@ -1,4 +1,4 @@
-import { blobOf, fillBehind, withText } from '../export/png.js';
+import { blobOf, mounted, withText } from '../export/png.js';
 import { call, callJson } from '../wasm/call.js';
 import { ZoneError } from './error.js';
 import type { Environment, PanelModel, Rendition, SpecRecord, What } from '../wasm/joint.js';
@@ -9,6 +9,8 @@ export interface PngOptions {
   scale?: number;
   /** Any CSS colour, or `transparent`; the theme's ground by default. */
   background?: string;
+  /** Empty space on every side, in CSS pixels; none by default. */
+  padding?: number;
 }
 
 /** What can be asked of the core about one widget in one environment. */
@@ -43,10 +45,11 @@ export async function toPng(request: Request, ground: string, options: PngOption
   if (!globalThis.document) throw new ZoneError('no-canvas', 'A PNG needs a browser; toSVG() works without one.');
   const { what, spec } = request;
   const canvas = document.createElement('canvas');
-  const env = { ...request.env, dpr: options.scale ?? 2, focus: -1, hover: -1 };
+  const dpr = options.scale ?? 2;
+  const env = { ...request.env, dpr, focus: -1, hover: -1 };
   const shown = callJson<Rendition>((glue) => glue.render(canvas, what, spec, env));
-  fillBehind(canvas, options.background ?? ground);
-  return withText(await blobOf(canvas), {
+  const picture = mounted(canvas, options.background ?? ground, Math.round((options.padding ?? 0) * dpr));
+  return withText(await blobOf(picture), {
     Title: shown.name,
     Description: shown.description,
     Source: shown.sources.map(({ citation }) => citation).join('\n'),

@@ -1,5 +1,6 @@
 import { groundColour, nowhere, placeAt, UNTOUCHED } from '../page/environment.js';
 import { languageAt, languageOf } from '../page/language.js';
+import { setAttribute } from '../view/dom.js';
 import { callJson } from '../wasm/call.js';
 import type { Environment, Rendition } from '../wasm/joint.js';
 import { compose, type Request } from './drawing.js';
@@ -20,6 +21,7 @@ export interface Surface {
 /** A canvas that belongs to the page. */
 export class CanvasSurface implements Surface {
   readonly #canvas: HTMLCanvasElement;
+  readonly #attributes: readonly (readonly [name: string, value: string | null])[];
   /** The width that the canvas had of itself, before drawing changed its attribute. */
   readonly #intrinsic: number | undefined;
   /** Whether the page's styles decide the width. */
@@ -28,6 +30,7 @@ export class CanvasSurface implements Surface {
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
+    this.#attributes = ['width', 'height'].map((name) => [name, canvas.getAttribute(name)] as const);
     this.#intrinsic = canvas.hasAttribute('width') ? canvas.width : undefined;
     this.#sized = isSizedByStyle(canvas);
     this.#authored = { width: canvas.style.width, height: canvas.style.height };
@@ -62,8 +65,7 @@ export class CanvasSurface implements Surface {
 
   release(): void {
     const canvas = this.#canvas;
-    if (this.#intrinsic === undefined) canvas.removeAttribute('width');
-    else canvas.width = this.#intrinsic;
+    for (const [name, value] of this.#attributes) setAttribute(canvas, name, value ?? undefined);
     canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
     Object.assign(canvas.style, this.#authored);
   }

@@ -2,7 +2,7 @@ import { Dataset, dataset as bundledDataset, loadDataset } from '../api/dataset.
 import { compose, toCsv, toJsonLd, toPng, toSvg, type PngOptions, type Request } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
 import type { Theme } from '../api/spec.js';
-import { groundColour, nowhere, placeAt, UNTOUCHED } from '../page/environment.js';
+import { groundColour, isPrinted, nowhere, placeAt, UNTOUCHED } from '../page/environment.js';
 import { languageAt } from '../page/language.js';
 import { watchPage } from '../page/watch.js';
 import { el, setAttribute } from '../view/dom.js';
@@ -217,7 +217,7 @@ export abstract class ZoneElement extends Base {
   }
 
   #attempt(): void {
-    const wanted = this.#near || this.#printing || this.eager;
+    const wanted = this.#near || this.#printing || isPrinted() || this.eager;
     if (!this.#life || !wanted || this.#size.width <= 0 || this.#loading || this.#blocked) return;
     if (!isReady() || this.#data?.address !== this.getAttribute('dataset')) void this.#load();
     else this.#draw();

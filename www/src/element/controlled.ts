@@ -10,6 +10,9 @@ import { word } from '../wasm/words.js';
 import { ZoneElement } from './base.js';
 import { asText, embedCode } from './share.js';
 
+/** Around a picture that leaves the page, in CSS pixels. */
+const MARGIN = 24;
+
 /** What stands under every widget: its table, its sources, and the row of controls that brings them to light. */
 export abstract class ControlledElement extends ZoneElement {
   /** @internal */
@@ -133,7 +136,7 @@ export abstract class ControlledElement extends ZoneElement {
         download(blob, this.rendition?.name ?? '', extension);
       });
     const pictures = [
-      file('save-png', () => this.toPNG(), 'image/png', 'png'),
+      file('save-png', () => this.toPNG({ padding: MARGIN }), 'image/png', 'png'),
       file('save-svg', () => this.toSVG(), 'image/svg+xml', 'svg'),
     ];
     return [

@@ -38,14 +38,15 @@ export function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
   });
 }
 
-/** Lays a colour under what is painted. */
-export function fillBehind(canvas: HTMLCanvasElement, colour: string): void {
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  context.save();
-  context.resetTransform();
-  context.globalCompositeOperation = 'destination-over';
+/** A picture on a ground of some colour, with a margin in device pixels. */
+export function mounted(picture: HTMLCanvasElement, colour: string, margin: number): HTMLCanvasElement {
+  const mount = document.createElement('canvas');
+  mount.width = picture.width + 2 * margin;
+  mount.height = picture.height + 2 * margin;
+  const context = mount.getContext('2d');
+  if (!context) return picture;
   context.fillStyle = colour;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.restore();
+  context.fillRect(0, 0, mount.width, mount.height);
+  context.drawImage(picture, margin, margin);
+  return mount;
 }

@@ -24,8 +24,8 @@ export const MEDIA = [
 export function placeAt(host: Element, probe: HTMLElement, wanted: string | null | undefined, printing: boolean): Place {
   const style = getComputedStyle(host);
   const forced = matches('(forced-colors: active)');
-  const print = printing || matches('print');
-  const ground: Ground = print ? { theme: 'light', painted: false } : groundAt(host, probe, wanted);
+  const print = printing || isPrinted();
+  const ground = groundAt(host, probe, print ? 'light' : wanted);
   probe.style.colorScheme = ground.theme;
   return {
     ground,
@@ -65,6 +65,11 @@ export function nowhere(lang: Lang, width: number): Environment {
     dataset: 0,
     still: true,
   };
+}
+
+/** The page is laid out for paper. */
+export function isPrinted(): boolean {
+  return matches('print');
 }
 
 function matches(query: string): boolean {
