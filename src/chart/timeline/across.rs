@@ -77,38 +77,43 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>
         let baseline = line + RADIUS + small.leading;
         sheet.text(middle, baseline, &text, small.font, small.ink, Anchor::Middle);
     }
+    let rects: Vec<Option<Rect>> = bars
+        .iter()
+        .zip(&lane_of)
+        .map(|(bar, lane)| {
+            let y = line - to_f64(*lane) * LANE - BAR / 2.0;
+            bar.map(|(left, right)| Rect {
+                x: left,
+                y,
+                width: right - left,
+                height: BAR,
+            })
+        })
+        .collect();
+    paint_bars(sheet, events, &rects);
     for (n, event) in events.iter().enumerate() {
-        let Some(first) = event.readings.first() else { continue };
-        let y = line - to_f64(lane_of[n]) * LANE;
-        let area = match bars[n] {
-            Some((left, right)) => {
-                let rect = Rect {
-                    x: left,
-                    y: y - BAR / 2.0,
-                    width: right - left,
-                    height: BAR,
-                };
-                ground(sheet, rect);
-                for shape in first.texture().bar(rect, Ink::Series(0)) {
-                    sheet.push(shape);
-                }
-                rect
-            }
-            None => dot(sheet, event, anchors[n], y),
-        };
+        let area = rects[n].unwrap_or_else(|| dot(sheet, event, anchors[n], line));
         blocks[n].set(sheet, event, (anchors[n] + PAD, tops[n]), area);
     }
     sheet.y = line + RADIUS + small.leading + 6.0;
     true
 }
 
-/// Clears the axis from under a bar that may be hollow.
-pub(super) fn ground(sheet: &mut Sheet<'_>, rect: Rect) {
-    sheet.push(Shape::Rect {
-        rect,
-        fill: Some(Fill::Solid(Ink::Ground)),
-        stroke: None,
-    });
+/// Draws the bars, before any dot, so that none hides one. A hollow one hides the axis.
+pub(super) fn paint_bars(sheet: &mut Sheet<'_>, events: &[Event<'_>], rects: &[Option<Rect>]) {
+    for (event, rect) in events.iter().zip(rects) {
+        let (Some(first), Some(rect)) = (event.readings.first(), *rect) else {
+            continue;
+        };
+        sheet.push(Shape::Rect {
+            rect,
+            fill: Some(Fill::Solid(Ink::Ground)),
+            stroke: None,
+        });
+        for shape in first.texture().bar(rect, Ink::Series(0)) {
+            sheet.push(shape);
+        }
+    }
 }
 
 /// Draws an event as a dot; gives its box.

@@ -1,6 +1,6 @@
 //! The axis down the sheet, labels to its right in order of time.
 
-use super::across::{dot, ground};
+use super::across::{dot, paint_bars};
 use super::{Axis, BAR, Block, Event, LANE, Names, RADIUS, lanes, to_f64};
 use crate::chart::frame::{Frame, at};
 use crate::scene::{Anchor, Dash, Rect, Shape, Sheet, Stroke};
@@ -74,25 +74,22 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>
             stroke: hair(Ink::Muted),
         });
     }
+    let rects: Vec<Option<Rect>> = bars
+        .iter()
+        .zip(&lane_of)
+        .map(|(bar, lane)| {
+            let x = line + to_f64((*lane).min(most - 1)) * LANE - BAR / 2.0;
+            bar.map(|(from, to)| Rect {
+                x,
+                y: from,
+                width: BAR,
+                height: to - from,
+            })
+        })
+        .collect();
+    paint_bars(sheet, events, &rects);
     for (n, event) in events.iter().enumerate() {
-        let Some(first) = event.readings.first() else { continue };
-        let x = line + to_f64(lane_of[n].min(most - 1)) * LANE;
-        let area = match bars[n] {
-            Some((from, to)) => {
-                let rect = Rect {
-                    x: x - BAR / 2.0,
-                    y: from,
-                    width: BAR,
-                    height: to - from,
-                };
-                ground(sheet, rect);
-                for shape in first.texture().bar(rect, Ink::Series(0)) {
-                    sheet.push(shape);
-                }
-                rect
-            }
-            None => dot(sheet, event, x, y(event.middle())),
-        };
+        let area = rects[n].unwrap_or_else(|| dot(sheet, event, line, y(event.middle())));
         blocks[n].set(sheet, event, (left, tops[n]), area);
     }
     let ends = tops.iter().zip(&blocks).map(|(top, block)| top + block.height);
