@@ -5,6 +5,7 @@ use crate::data::RelationKind;
 use crate::format::{self, FigureParts, Kind, Lang, Msg, Nature, Part, Period, PeriodForm, Point, Status, message};
 use crate::reading::{Aside, Reading, Remark, Statement, parts, sources, table, texture_words};
 use crate::scene::{Anchor, LegendEntry, Mark, Rect, Scene, Sheet, Texture, Type};
+use crate::sort::sort_by;
 use crate::text::Font;
 use crate::theme::Ink;
 
@@ -291,7 +292,7 @@ impl<'a, 'd> Page<'a, 'd> {
             notes.push(message(lang, Msg::CardPeriodInferred, &[]));
         }
         let mut documents: Vec<_> = reading.ds.locators(reading.ix).iter().map(|l| l.source).collect();
-        documents.sort_unstable();
+        sort_by(&mut documents, Ord::cmp);
         documents.dedup();
         if documents.len() > 1 {
             let count = documents.len().to_string();
@@ -467,7 +468,7 @@ fn places(readings: &[Reading<'_>], lang: Lang) -> String {
     }
     let mut line = String::new();
     for (title, mut paragraphs) in documents {
-        paragraphs.sort_unstable();
+        sort_by(&mut paragraphs, Ord::cmp);
         paragraphs.dedup();
         let numbers: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
