@@ -16,19 +16,19 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("theme", &[]),
     ("data", &["format", "error", "sort"]),
-    ("spec", &["data", "format", "error"]),
-    ("scene", &["text", "theme"]),
+    ("spec", &["sort", "data", "format", "error"]),
+    ("scene", &["sort", "text", "theme"]),
     ("reading", &["data", "format", "scene"]),
     (
         "chart",
         &[
-            "data", "error", "spec", "scene", "reading", "scale", "format", "text", "theme",
+            "sort", "data", "error", "spec", "scene", "reading", "scale", "format", "text", "theme",
         ],
     ),
     (
         "card",
         &[
-            "data", "error", "spec", "scene", "reading", "scale", "format", "text", "theme",
+            "sort", "data", "error", "spec", "scene", "reading", "scale", "format", "text", "theme",
         ],
     ),
     ("export", &["scene", "data", "format", "reading", "error"]),

@@ -8,6 +8,7 @@ use crate::error::{Code, Result};
 use crate::format::{Kind, Msg, Nature, Period, PeriodForm, Status, labelled, list, message, period_of};
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Rect, Scene, Type};
+use crate::sort::sort_by_key;
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -89,7 +90,7 @@ fn groups(mut rows: Vec<Reading<'_>>) -> Vec<Group<'_>> {
         Kind::Level => 1,
         _ => 2,
     };
-    rows.sort_by_key(|r| (stage(r.observation.status), r.texture(), sort(r)));
+    sort_by_key(&mut rows, |r| (stage(r.observation.status), r.texture(), sort(r)));
     let mut groups: Vec<Group<'_>> = Vec::new();
     for row in rows {
         let known = |g: &&mut Group<'_>| g.first().is_some_and(|r| r.texture() == row.texture());

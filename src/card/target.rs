@@ -8,6 +8,7 @@ use crate::error::{Code, Result};
 use crate::format::{Kind, Msg, Nature, Status, labelled, message};
 use crate::reading::Reading;
 use crate::scene::{Dash, Point, Rect, Scene, Shape, Stroke, Texture, Type};
+use crate::sort::sort_by_key;
 use crate::theme::Ink;
 
 /// The height of the track.
@@ -65,7 +66,7 @@ fn siblings<'d>(reading: &Reading<'d>, aims: bool) -> Vec<Reading<'d>> {
 /// The aim that a result belongs to: the first that ends no earlier, else the last one.
 fn aim_of<'d>(reading: &Reading<'d>) -> Option<Reading<'d>> {
     let mut aims = siblings(reading, true);
-    aims.sort_by_key(|r| r.observation.period.order());
+    sort_by_key(&mut aims, |r| r.observation.period.order());
     let end = |r: &Reading<'_>| r.observation.period.order().0;
     let next = aims.iter().position(|aim| end(aim) >= end(reading));
     match next {

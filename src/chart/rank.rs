@@ -6,6 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::format::{self, Kind, Msg, list, message};
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
+use crate::sort::sort_by;
 use crate::spec::Spec;
 use crate::text::Font;
 use crate::theme::Ink;
@@ -101,7 +102,7 @@ fn standings<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> Vec<Reading
         found.extend(ds.select(&filter).into_iter().filter(is_standing).filter(inside));
     }
     let mut rows: Vec<Reading<'d>> = found.into_iter().map(|ix| Reading::new(ds, ix, frame.lang)).collect();
-    rows.sort_by(|a, b| {
+    sort_by(&mut rows, |a, b| {
         let (x, y) = (a.observation, b.observation);
         let sort = |kind: Kind| if kind == Kind::Rank { Kind::Rank } else { Kind::First };
         (sort(x.kind).cmp(&sort(y.kind)))

@@ -9,6 +9,7 @@ use crate::error::{Code, Error, Result};
 use crate::format::{Date, Kind, Msg, Period, Status, labelled, list, message};
 use crate::reading::{Reading, parts, texture_words};
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
+use crate::sort::{sort_by, sort_by_key};
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -93,7 +94,7 @@ fn select<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> (Vec<Reading<'
     let mut readings: Vec<Reading<'d>> = found.map(|ix| Reading::new(ds, ix, frame.lang)).collect();
     let all = readings.len();
     readings.retain(|r| span(r.observation.period).is_some());
-    readings.sort_by_key(|r| (r.observation.period.order(), r.texture(), r.ix));
+    sort_by_key(&mut readings, |r| (r.observation.period.order(), r.texture(), r.ix));
     let undated = all - readings.len();
     (readings, undated)
 }
@@ -141,7 +142,7 @@ fn events<'d>(readings: &[Reading<'d>]) -> Vec<Event<'d>> {
             }),
         }
     }
-    events.sort_by(|a, b| a.middle().total_cmp(&b.middle()));
+    sort_by(&mut events, |a, b| a.middle().total_cmp(&b.middle()));
     events
 }
 
