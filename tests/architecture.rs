@@ -10,11 +10,12 @@ use std::path::Path;
 /// A part and the parts that it may use. What is not listed here is no part.
 const ARROWS: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("sort", &[]),
     ("format", &[]),
     ("scale", &["format"]),
     ("text", &[]),
     ("theme", &[]),
-    ("data", &["format", "error"]),
+    ("data", &["format", "error", "sort"]),
     ("spec", &["data", "format", "error"]),
     ("scene", &["text", "theme"]),
     ("reading", &["data", "format", "scene"]),

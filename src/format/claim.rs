@@ -33,8 +33,10 @@ pub struct Claim<'a> {
     pub basis: Option<Basis>,
     /// Among what a rank is, of what a share or a plan, beside what a gap.
     pub scope: Option<Scope<'a>>,
-    /// What it is compared with, where that is not the year before: "the whole of 2016".
+    /// What it is compared with, where that is not the year before: "the whole of 2016". None where a note says so.
     pub reference: Option<&'a str>,
+    /// What sort of figure it is about, where that is not a quantity: points are those of a growth rate or of a share.
+    pub of: Option<Kind>,
 }
 
 impl<'a> Claim<'a> {
@@ -46,6 +48,7 @@ impl<'a> Claim<'a> {
             basis: None,
             scope: None,
             reference: None,
+            of: None,
         }
     }
 
@@ -60,6 +63,13 @@ impl<'a> Claim<'a> {
     #[must_use]
     pub const fn among(mut self, scope: Scope<'a>) -> Self {
         self.scope = Some(scope);
+        self
+    }
+
+    /// The same about a figure of this kind.
+    #[must_use]
+    pub const fn about(mut self, of: Kind) -> Self {
+        self.of = Some(of);
         self
     }
 
@@ -108,7 +118,7 @@ pub fn claim_phrase(lang: Lang, claim: &Claim) -> String {
         Some(Basis::ConstantPrices) => (Msg::ClaimAtPrices, Msg::BasisConstantPrices),
         Some(Basis::CurrentPrices) => (Msg::ClaimAtPrices, Msg::BasisCurrentPrices),
         None if claim.figure.kind == Kind::Growth && claim.reference.is_none() => {
-            (Msg::ClaimUnstated, Msg::ReferenceUnstated)
+            (Msg::ClaimUnstated, Msg::ReferenceNoted)
         }
         None => return core,
     };
@@ -127,8 +137,21 @@ pub fn claim_line(lang: Lang, claim: &Claim) -> String {
     labelled(lang, claim_label(lang, claim), &claim_value(lang, claim))
 }
 
-/// The claim without its basis.
-fn claim_core(lang: Lang, claim: &Claim) -> String {
+/// The claim without its basis. Points say whether they are those of a growth rate or of a share.
+/// For where the basis stands in a line of its own.
+#[must_use]
+pub fn claim_core(lang: Lang, claim: &Claim) -> String {
+    let text = claim_of_quantity(lang, claim);
+    let msg = match (claim.figure.kind, claim.of) {
+        (Kind::PpChange | Kind::PpGap, Some(Kind::YoyGrowth | Kind::Growth)) => Msg::ClaimOfRate,
+        (Kind::PpChange | Kind::PpGap, Some(Kind::Share)) => Msg::ClaimOfShare,
+        _ => return text,
+    };
+    message(lang, msg, &[("claim", &text)])
+}
+
+/// The claim as one about a quantity.
+fn claim_of_quantity(lang: Lang, claim: &Claim) -> String {
     let (place, class, none) = match claim.figure.kind {
         Kind::YoyGrowth => (Msg::ClaimYoyUp, Msg::ClaimYoyDown, Msg::ClaimYoyZero),
         Kind::Growth => (Msg::ClaimGrowthUp, Msg::ClaimGrowthDown, Msg::ClaimGrowthZero),

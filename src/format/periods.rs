@@ -39,7 +39,10 @@ pub fn period_of(lang: Lang, when: Period, form: PeriodForm, nature: Nature, sta
         Period::Until(end) if ahead && !matches!(end.part, Part::Day(..)) => around(Msg::PeriodDeadline, end),
         Period::Until(end) if ahead => around(Msg::PeriodBy, end),
         Period::Until(end) => around(Msg::PeriodUntil, end),
-        Period::PerYear if status == Status::Projected && long => word(lang, Msg::PeriodFullProduction).to_owned(),
+        // A state, such as a number of jobs, does not recur: it is reached.
+        Period::PerYear if status == Status::Projected && long && nature != Nature::Stock => {
+            word(lang, Msg::PeriodFullProduction).to_owned()
+        }
         Period::PerYear if status == Status::Projected => word(lang, Msg::PeriodFullProductionShort).to_owned(),
         Period::PerYear => word(lang, Msg::PeriodPerYear).to_owned(),
     }
@@ -54,7 +57,11 @@ pub fn period_phrase(lang: Lang, when: Period, nature: Nature, status: Status) -
         Period::At(_) if is_state(nature) => text,
         Period::At(point) if matches!(point.part, Part::Day(..)) => message(lang, Msg::PhraseOn, &args),
         Period::Range(start, end) if start.year != end.year || matches!(start.part, Part::Day(..)) => {
-            let [low, high] = [start, end].map(|point| point_text(lang, point, PeriodForm::Long));
+            let high = point_text(lang, end, PeriodForm::Long);
+            let low = match start.year == end.year {
+                true => part_text(lang, start, PeriodForm::Long),
+                false => point_text(lang, start, PeriodForm::Long),
+            };
             message(lang, Msg::PhraseOver, &[args[0], ("low", &low), ("high", &high)])
         }
         Period::At(_) | Period::Range(..) => message(lang, Msg::PhraseIn, &args),

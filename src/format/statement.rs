@@ -4,7 +4,8 @@ use super::claim::{Claim, claim_phrase, claim_sentence};
 use super::figure::{Figure, figure};
 use super::lang::{Lang, Msg, message, paragraph, word};
 use super::periods::{PeriodForm, period_of, period_phrase};
-use super::value::{Kind, Nature, Period, PeriodBasis, Status, Unit};
+use super::units::unit_name;
+use super::value::{Kind, Nature, Period, PeriodBasis, Qualifier, Status, Unit};
 use super::words::status;
 
 /// The parts of an observation's sentence.
@@ -31,8 +32,10 @@ pub fn statement(lang: Lang, s: &Statement) -> String {
     let msg = match (what.kind, s.status) {
         (Kind::Date, Status::Actual | Status::Estimated) => Msg::StatementDate,
         (Kind::Date, _) => Msg::StatementDateAhead,
-        (Kind::Level | Kind::Count | Kind::Duration, status) => match (status, holds_at_a_moment(s)) {
+        (Kind::Duration, Status::Actual) => Msg::StatementDuration,
+        (Kind::Level | Kind::Count | Kind::Duration, status) => match (status, s.nature != Nature::Flow) {
             (Status::Actual, false) => Msg::StatementFlow,
+            (Status::Actual, true) if s.nature == Nature::Attribute => Msg::StatementAttribute,
             (Status::Actual, true) => Msg::StatementState,
             (Status::Estimated, false) => Msg::StatementEstimatedFlow,
             (Status::Estimated, true) => Msg::StatementEstimatedState,
@@ -41,13 +44,17 @@ pub fn statement(lang: Lang, s: &Statement) -> String {
             (Status::Projected, _) if s.period == Period::PerYear => Msg::StatementProjected,
             (Status::Projected, _) => Msg::StatementProjectedAt,
         },
+        (Kind::First | Kind::Only, Status::Actual) => Msg::StatementFirst,
         (_, Status::Actual) => Msg::StatementClaimActual,
         _ => Msg::StatementClaim,
     };
-    // A noun that the indicator's name has already is not said again by a language that can do without.
-    let bare = match what.unit {
-        Unit::Count => figure(lang, &Figure { measure: None, ..*what }),
-        _ => figure(lang, what),
+    let text = figure(lang, what);
+    let plain = figure(lang, &what.qualified(Qualifier::Exact));
+    // "为30万人", but "约30万人": a verb of being goes before digits only.
+    let exact = if text.chars().next() == plain.chars().next() {
+        "1"
+    } else {
+        ""
     };
     // A date is what its period says; nothing holds "as of" it.
     let nature = if what.kind == Kind::Date {
@@ -58,14 +65,39 @@ pub fn statement(lang: Lang, s: &Statement) -> String {
     let args = [
         ("entity", s.entity),
         ("indicator", s.indicator),
-        ("figure", &figure(lang, what)),
-        ("number", &bare),
+        ("figure", &text),
+        ("number", &without_noun(lang, s.indicator, what)),
+        ("exact", exact),
         ("when", &period_phrase(lang, s.period, nature, s.status)),
         ("period", &period_of(lang, s.period, PeriodForm::Long, nature, s.status)),
         ("claim", &claim_phrase(lang, &s.claim)),
         ("status", status(lang, s.status)),
     ];
     message(lang, msg, &args)
+}
+
+/// The figure without a noun that the indicator's name has already, for languages that can do without: "Projects signed
+/// came to 50".
+fn without_noun(lang: Lang, indicator: &str, what: &Figure) -> String {
+    let indicator = indicator.to_ascii_lowercase();
+    let named = |noun: &str| !noun.is_empty() && indicator.contains(&noun.to_ascii_lowercase());
+    let noun_is_named = match what.unit {
+        Unit::Count => what.measure.is_some_and(|m| named(m.one) || named(m.other)),
+        Unit::Persons | Unit::Households => named(&unit_name(lang, what.unit, None, "")),
+        _ => false,
+    };
+    if noun_is_named {
+        figure(
+            lang,
+            &Figure {
+                unit: Unit::Count,
+                measure: None,
+                ..*what
+            },
+        )
+    } else {
+        figure(lang, what)
+    }
 }
 
 /// What a reader must know of a period: that it is short of a year, that it is inferred. Empty for neither.
@@ -87,11 +119,6 @@ pub fn status_with(lang: Lang, what: Status, is_partial: bool) -> String {
     } else {
         status(lang, what).to_owned()
     }
-}
-
-/// Whether the figure stands at a moment rather than adding up over a stretch.
-fn holds_at_a_moment(s: &Statement) -> bool {
-    s.nature != Nature::Flow && s.claim.figure.kind != Kind::Duration
 }
 
 /// What is said of a mark when it gets the focus: what, when, how much, what it claims to be; then each claim.

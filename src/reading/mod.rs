@@ -8,7 +8,7 @@ mod sentences;
 
 pub use difference::{Difference, difference};
 pub(crate) use listing::{sources, table, texture_words};
-pub use sentences::{Aside, Remark, Statement};
+pub use sentences::{Aside, Assertion, Remark};
 
 use crate::data::{Dataset, EntityKind, Observation, ObservationIx};
 use crate::format::{
@@ -57,7 +57,10 @@ impl<'d> Reading<'d> {
         match self.observation.kind {
             _ if self.is_signed() => format::signed(self.lang, &self.figure()),
             Kind::First | Kind::Only => format::kind_name(self.lang, self.observation.kind).to_owned(),
-            Kind::Date => format::period(self.lang, self.observation.period, PeriodForm::Long, Nature::Flow),
+            Kind::Date => {
+                let o = self.observation;
+                format::period_of(self.lang, o.period, PeriodForm::Long, Nature::Flow, o.status)
+            }
             _ => format::figure(self.lang, &self.figure()),
         }
     }
@@ -255,9 +258,13 @@ impl<'d> Reading<'d> {
         });
         Claim {
             figure: self.figure(),
-            basis: o.basis,
+            // Only money has prices.
+            basis: o
+                .basis
+                .filter(|_| self.ds.indicator(o.indicator).units.iter().any(|unit| unit.is_money())),
             scope,
             reference: None,
+            of: o.of.map(|of| self.ds.observation(of).kind),
         }
     }
 

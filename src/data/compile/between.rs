@@ -5,6 +5,7 @@ use super::super::model::{Entity, Locator, Observation, ObservationIx, Relation,
 use super::check::Broken;
 use super::problem::say;
 use crate::format::Kind;
+use crate::sort::sort_by;
 
 /// Reports every place that follows itself around: its row is given with the message.
 pub(super) fn loops(next: &[Option<usize>], report: &mut dyn FnMut(usize)) {
@@ -81,7 +82,7 @@ pub(super) fn duplicates(
             (o.period.order(), o.status, scope, o.of),
         ))
     };
-    order.sort_by(|&a, &b| key(a).cmp(&key(b)).then(a.cmp(&b)));
+    sort_by(&mut order, |&a, &b| key(a).cmp(&key(b)));
     let related = |a: usize, b: usize| {
         relations.iter().flatten().any(|relation| {
             let ends = [relation.from.at(), relation.to.at()];

@@ -2,6 +2,7 @@
 
 use super::problem::{Problem, say};
 use super::sheet::{Row, Sheet};
+use crate::sort::sort_by;
 
 /// The ids of a table with their places, sorted.
 pub(super) struct Ids<'a> {
@@ -13,7 +14,7 @@ impl<'a> Ids<'a> {
     /// Reads the column `id`; reports ids that are malformed or stand twice.
     pub(super) fn new(sheet: &'a Sheet, problems: &mut Vec<Problem>) -> Self {
         let mut sorted: Vec<_> = sheet.iter().map(|row| (row.text("id"), row.place)).collect();
-        sorted.sort_unstable();
+        sort_by(&mut sorted, |a, b| a.0.cmp(b.0));
         for pair in sorted.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
             let first = (pair[0].1 + 2).to_string();
             let message = say(&[

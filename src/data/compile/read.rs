@@ -127,8 +127,7 @@ pub(super) fn indicator(row: &Row<'_>, problems: &mut Vec<Problem>) -> Option<In
             problems.push(row.problem("units", message));
         }
     }
-    units.sort_unstable();
-    units.dedup();
+    units = Unit::ALL.iter().copied().filter(|unit| units.contains(unit)).collect();
     let topic = row.word("topic", Topic::parse, Topic::ALL, Topic::as_str, problems);
     let nature = row.word("nature", Nature::parse, Nature::ALL, Nature::as_str, problems);
     let words = ["measure_zh", "measure_en_one", "measure_en_other"];
