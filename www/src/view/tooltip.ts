@@ -8,8 +8,8 @@ const LINGER = 150;
 /** The height of the value that is written over many a mark. */
 const VALUE_ABOVE = 20;
 
-/** A page shows one at a time. */
-let open: Tooltip | undefined;
+/** A page shows one at a time: this hides it. */
+let hideOpen: (() => void) | undefined;
 
 /**
  * What a mark says at a glance. It can be entered by the pointer without going away, so that its text can be selected
@@ -32,8 +32,8 @@ export class Tooltip {
   show(tip: Tip, anchor: Box): void {
     clearTimeout(this.#leaving);
     if (!isInView(anchor)) return this.hide();
-    if (open !== this) open?.hide();
-    open = this;
+    if (hideOpen !== this.hide) hideOpen?.();
+    hideOpen = this.hide;
     if (this.#shown !== tip) this.#fill(tip);
     this.#shown = tip;
     raise(this.element);
@@ -45,10 +45,10 @@ export class Tooltip {
     this.#leaving = setTimeout(this.left, LINGER);
   }
 
-  hide(): void {
+  readonly hide = (): void => {
     clearTimeout(this.#leaving);
     lower(this.element);
-  }
+  };
 
   #fill(tip: Tip): void {
     const rows = tip.rows.map(([label, value]) =>
