@@ -17,6 +17,8 @@ pub(super) struct Env {
     pub(super) family: String,
     pub(super) theme: Theme,
     pub(super) focus: Option<usize>,
+    /// The mark under the pointer.
+    pub(super) hover: Option<usize>,
     pub(super) hidden: String,
     pub(super) dataset: &'static Dataset,
 }
@@ -58,6 +60,7 @@ impl Env {
                 .unwrap_or_else(|| "sans-serif".to_owned()),
             theme,
             focus: number("focus").filter(|n| *n >= 0.0).map(to_index),
+            hover: number("hover").filter(|n| *n >= 0.0).map(to_index),
             hidden: text_of(env, "hidden").unwrap_or_default(),
             dataset: dataset(number("dataset").unwrap_or(0.0), lang)?,
         })
