@@ -62,20 +62,9 @@ impl Env {
             focus: number("focus").filter(|n| *n >= 0.0).map(to_index),
             hover: number("hover").filter(|n| *n >= 0.0).map(to_index),
             hidden: text_of(env, "hidden").unwrap_or_default(),
-            dataset: dataset(number("dataset").unwrap_or(0.0), lang)?,
+            dataset: super::files::dataset(number("dataset").unwrap_or(0.0), lang)?,
         })
     }
-}
-
-/// The dataset under a handle; 0 is the bundled one.
-pub(super) fn dataset(handle: f64, lang: Lang) -> Result<&'static Dataset> {
-    if handle == 0.0 {
-        return Ok(Dataset::bundled());
-    }
-    Err(Error::new(
-        Code::UnknownDataset,
-        message(lang, Msg::ErrorUnknownDataset, &[]),
-    ))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // the caller made sure that it is no less than zero

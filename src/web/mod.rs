@@ -5,6 +5,7 @@
 
 mod canvas;
 mod env;
+pub mod files;
 mod measure;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -126,7 +127,7 @@ pub fn panel(observation: &str, env: &JsValue) -> std::result::Result<String, Js
 pub fn query(table: &str, filter: &JsValue, dataset: f64) -> std::result::Result<String, JsValue> {
     let lang = Lang::of_tag(&text_of(filter, "lang").unwrap_or_default());
     let records = || {
-        let ds = env::dataset(dataset, lang)?;
+        let ds = files::dataset(dataset, lang)?;
         let filter = read_filter(ds, lang, &|name| text_of(filter, name))?;
         crate::export::records(ds, table, &filter)
             .ok_or_else(|| bad_attribute(lang, "table", table, &crate::export::TABLES.join(", ")))
