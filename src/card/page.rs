@@ -1,7 +1,6 @@
 //! The page of a card: its types, its figure, its sentences and its foot, the same in every variant.
 
 use super::Frame;
-use crate::data::RelationKind;
 use crate::format::{self, FigureParts, Kind, Lang, Msg, Nature, Part, Period, PeriodForm, Point, Status, message};
 use crate::reading::{Aside, Reading, Remark, Statement, parts, sources, table, texture_words};
 use crate::scene::{Anchor, LegendEntry, Mark, Rect, Scene, Sheet, Texture, Type};
@@ -307,17 +306,7 @@ impl<'a, 'd> Page<'a, 'd> {
             }
             self.sheet.scene.words.notes.push(note);
         }
-        for (key, other, note) in related(reading) {
-            let text = match note {
-                Some(note) => message(lang, key, &[("note", note.trim_end_matches(['.', '。']))]),
-                None => {
-                    let figure = parts(
-                        lang,
-                        &[&other.value(), &other.period(), &other.source().unwrap_or_default()],
-                    );
-                    message(lang, key, &[("figure", &figure)])
-                }
-            };
+        for (key, other, text) in reading.related() {
             if self.sheet.scene.words.notes.contains(&text) {
                 continue;
             }
@@ -427,30 +416,6 @@ fn headline(reading: &Reading<'_>) -> FigureParts {
         },
         _ => format::figure_parts(reading.lang, &figure),
     }
-}
-
-/// The figures that stand in a relation to this one, each with the message that says which.
-fn related<'d>(reading: &Reading<'d>) -> Vec<(Msg, Reading<'d>, Option<&'d str>)> {
-    let mut found = Vec::new();
-    for relation in reading.ds.relations() {
-        let (key, other) = match relation.kind {
-            RelationKind::Differs if relation.from == reading.ix => (Msg::CardDiffers, relation.to),
-            RelationKind::Differs if relation.to == reading.ix => (Msg::CardDiffers, relation.from),
-            RelationKind::Supersedes if relation.to == reading.ix => (Msg::CardSuperseded, relation.from),
-            RelationKind::Supersedes if relation.from == reading.ix => (Msg::CardSupersedes, relation.to),
-            RelationKind::Corroborates if relation.from == reading.ix => (Msg::CardCorroborates, relation.to),
-            RelationKind::Corroborates if relation.to == reading.ix => (Msg::CardCorroborates, relation.from),
-            RelationKind::ChecksAgainst if relation.from == reading.ix => (Msg::CardChecks, relation.to),
-            _ => continue,
-        };
-        let note = relation.note.as_ref().map(|note| note.get(reading.lang));
-        if key == Msg::CardChecks && note.is_none() {
-            continue;
-        }
-        let note = note.filter(|_| key == Msg::CardChecks);
-        found.push((key, Reading::new(reading.ds, other, reading.lang), note));
-    }
-    found
 }
 
 /// Every document once, each with its paragraphs.

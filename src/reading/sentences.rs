@@ -115,6 +115,8 @@ impl<'d> Reading<'d> {
     #[must_use]
     pub fn scope_phrase(&self) -> Option<String> {
         let key = match self.observation.kind {
+            // What grows, or is counted, is said of the class, not of one in it.
+            kind if kind.is_growth() => return self.scope().map(str::to_owned),
             Kind::Share | Kind::Completion => Msg::ScopeOf,
             Kind::PpGap if self.observation.value.is_negative() => Msg::ScopeBelow,
             Kind::PpGap => Msg::ScopeAbove,
