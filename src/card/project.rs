@@ -5,7 +5,7 @@ use super::page::{Detail, Page, WIDE};
 use super::{Frame, fitting, refuse};
 use crate::data::{Dataset, EntityIx, EntityKind, Filter};
 use crate::error::{Code, Result};
-use crate::format::{Kind, Msg, Nature, Period, PeriodForm, Status, list, message, period_of};
+use crate::format::{Kind, Msg, Nature, Period, PeriodForm, Status, labelled, list, message, period_of};
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Rect, Scene, Type};
 use crate::sort::sort_by_key;
@@ -217,7 +217,7 @@ fn set_row<'d>(page: &mut Page<'_, 'd>, row: &Reading<'d>, with_period: bool) {
     under.extend(row.basis_text());
     let under: Vec<&str> = under.iter().map(String::as_str).collect();
     page.sheet.paragraph(&parts(row.lang, &under), small, 3);
-    for statement in row.statements() {
+    for statement in row.assertions() {
         page.sheet.paragraph(&statement.text, small, 3);
     }
     let area = Rect {
@@ -249,7 +249,7 @@ fn notes<'d>(page: &mut Page<'_, 'd>, own: Option<&str>, groups: &[Group<'d>]) {
             note.to_owned()
         } else {
             let names = list(page.lang(), &names);
-            message(page.lang(), Msg::Modifier, &[("label", &names), ("value", note)])
+            labelled(page.lang(), &names, note)
         };
         if page.detail < Detail::Brief {
             page.sheet.paragraph(&text, Type::new(12.0, 400, Ink::Muted), 6);

@@ -1,7 +1,8 @@
 //! What stands around the marks of every chart: titles, legend, sources, words.
 
 use crate::format::{Lang, Msg, message, paragraph, source_line};
-use crate::reading::{Reading, sources, table, texture_words};
+use crate::reading::{Reading, texture_words};
+pub(super) use crate::reading::{sources, table};
 use crate::scene::{Anchor, Fill, LegendEntry, Point, Rect, Scene, Shape, Sheet, Texture, Type};
 use crate::sort::sort_by;
 use crate::text::TextMeasure;

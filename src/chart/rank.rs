@@ -41,7 +41,7 @@ pub(super) fn rank(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
         }
     }
     let title = match subjects[..] {
-        [one] => parts(frame.lang, &[one, format::kind_name(frame.lang, Kind::Rank)]),
+        [one] => format::join(frame.lang, &[one, format::kind_name(frame.lang, Kind::Rank)]),
         _ => message(frame.lang, Msg::RankTitle, &[]),
     };
     // Where nothing is named, the zone stands for what lies in it; each row says what it is about.
@@ -107,7 +107,7 @@ fn standings<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> Vec<Reading
         let sort = |kind: Kind| if kind == Kind::Rank { Kind::Rank } else { Kind::First };
         (sort(x.kind).cmp(&sort(y.kind)))
             .then_with(|| x.value.compare(y.value))
-            .then_with(|| x.status.cmp(&y.status))
+            .then_with(|| (x.status, x.entity).cmp(&(y.status, y.entity)))
             .then_with(|| y.period.order().cmp(&x.period.order()))
     });
     rows
@@ -226,7 +226,7 @@ fn set_row(sheet: &mut Sheet<'_>, frame: &Frame<'_>, row: &Reading<'_>, column: 
         },
         observations,
         label: name,
-        speech: row.standing_speech(),
+        speech: row.speech(),
         tip: row.tip(row.subject()),
         related: Vec::new(),
     });

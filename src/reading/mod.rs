@@ -8,7 +8,7 @@ mod sentences;
 
 pub use difference::{Difference, difference};
 pub(crate) use listing::{sources, table, texture_words};
-pub use sentences::{Aside, Remark, Statement};
+pub use sentences::{Aside, Assertion, Remark};
 
 use crate::data::{Dataset, EntityKind, Observation, ObservationIx};
 use crate::format::{

@@ -6,7 +6,7 @@ mod down;
 use super::frame::{Frame, Glyph, texture_keys};
 use crate::data::{Dataset, ObservationIx};
 use crate::error::{Code, Error, Result};
-use crate::format::{self, Date, Kind, Msg, Part, Period, Point, Status, list, message};
+use crate::format::{Date, Kind, Msg, Period, Status, labelled, list, message};
 use crate::reading::{Reading, parts, texture_words};
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
 use crate::sort::{sort_by, sort_by_key};
@@ -74,10 +74,7 @@ pub(super) fn timeline(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<S
         down::draw(&mut sheet, frame, &events, &axis, &names);
     }
     sheet.space(14.0);
-    frame.legend(
-        &mut sheet,
-        &texture_keys(frame.lang, Ink::Series(0), &all, Glyph::Dot(0)),
-    );
+    frame.legend(&mut sheet, &texture_keys(frame.lang, Ink::Series(0), &all, Glyph::Bar));
     sheet.space(8.0);
     frame.foot(&mut sheet, &shown);
     let mut scene = sheet.finish(frame.height);
@@ -190,13 +187,6 @@ impl Axis {
     }
 }
 
-/// A year as a label.
-fn year_text(frame: &Frame<'_>, year: u16) -> String {
-    let point = Point { year, part: Part::Year };
-    let form = format::PeriodForm::Short;
-    format::period(frame.lang, Period::At(point), form, format::Nature::Flow)
-}
-
 /// What the chart is called, and what its labels must say.
 struct Names {
     title: String,
@@ -248,15 +238,8 @@ impl Names {
             Kind::Date => name,
             Kind::Rank | Kind::First | Kind::Only if name.is_empty() => reading.standing(),
             _ if name.is_empty() => reading.value(),
-            Kind::Rank | Kind::First | Kind::Only => {
-                let args = [("label", name.as_str()), ("value", &reading.standing())];
-                message(reading.lang, Msg::Modifier, &args)
-            }
-            _ => message(
-                reading.lang,
-                Msg::Modifier,
-                &[("label", &name), ("value", &reading.value())],
-            ),
+            Kind::Rank | Kind::First | Kind::Only => labelled(reading.lang, &name, &reading.standing()),
+            _ => labelled(reading.lang, &name, &reading.value()),
         }
     }
 }
