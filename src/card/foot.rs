@@ -25,7 +25,10 @@ impl<'d> Page<'_, 'd> {
         for note in notes {
             self.remark(note, false);
         }
-        for Related { text, other, conflict, .. } in reading.related() {
+        for Related {
+            text, other, conflict, ..
+        } in reading.related()
+        {
             self.remark(text, conflict);
             self.show(&other);
         }

@@ -92,7 +92,12 @@ fn set(ds: &Dataset, all: &[Panel<'_>], panels: &[Panel<'_>], frame: &Frame<'_>,
 
 /// Whether no series has more than one bar: names say more than a row of years would.
 fn single(panel: &Panel<'_>) -> bool {
-    let bars = |s: usize| panel.columns.iter().filter(move |c| c.bars.get(s).is_some_and(Option::is_some));
+    let bars = |s: usize| {
+        panel
+            .columns
+            .iter()
+            .filter(move |c| c.bars.get(s).is_some_and(Option::is_some))
+    };
     (0..panel.series.len()).all(|s| bars(s).count() < 2)
 }
 
@@ -287,9 +292,12 @@ impl Bars<'_, '_> {
         sheet.paragraph(&reading.value(), value, 2);
         (sheet.left, sheet.width) = (left, width);
         let growth = reading.modifiers();
-        let growth = growth.iter().find(|m| m.kind() == Kind::YoyGrowth).map_or_else(String::new, |m| {
-            message(self.frame.lang, Msg::GrowthShort, &[("value", &m.text())])
-        });
+        let growth = growth
+            .iter()
+            .find(|m| m.kind() == Kind::YoyGrowth)
+            .map_or_else(String::new, |m| {
+                message(self.frame.lang, Msg::GrowthShort, &[("value", &m.text())])
+            });
         sheet.paragraph(&parts(self.frame.lang, &[&self.when(reading), &growth]), label, 3);
         let hit = Rect {
             x: 0.0,
@@ -307,9 +315,19 @@ impl Bars<'_, '_> {
 
     /// The lines under each column; `None` where one does not fit its slot.
     fn labels(&self, sheet: &Sheet<'_>, width: f64) -> Option<Vec<Label>> {
-        let values = self.panel.readings().iter().map(|r| self.value_text(r)).all(|text| {
-            sheet.text_width(&text, self.frame.value().font) <= (width + 8.0) / to_f64(self.panel.series.len().max(1))
-        });
+        // Beside each other, values have the width of a bar; alone they have the column's.
+        let count = to_f64(self.panel.series.len().max(1));
+        let room = if count > 1.0 {
+            (width + 10.0) * 0.62 / count - 3.0
+        } else {
+            width + 8.0
+        };
+        let values = self
+            .panel
+            .readings()
+            .iter()
+            .map(|r| self.value_text(r))
+            .all(|text| sheet.text_width(&text, self.frame.value().font) <= room);
         values.then_some(())?;
         self.panel
             .columns
@@ -324,7 +342,13 @@ impl Bars<'_, '_> {
                     for text in if fits { vec![joined] } else { words } {
                         let broken =
                             break_lines(&text, style.font, width, if n == 0 { 1 } else { 2 }, self.frame.measure);
-                        if broken.elided {
+                        // A word that is cut in two is no label.
+                        let widest = text
+                            .split(' ')
+                            .map(|word| sheet.text_width(word, style.font))
+                            .fold(0.0, f64::max);
+                        let latin = text.is_ascii();
+                        if broken.elided || (latin && widest > width) {
                             return None;
                         }
                         lines.extend(broken.lines.into_iter().map(|line| (line, style)));
@@ -349,7 +373,8 @@ impl Bars<'_, '_> {
                 part
             };
             lines.push((vec![year], self.frame.strong()));
-            let status = (column.status != format::Status::Actual).then(|| reading.status().to_owned());
+            let status = column.status;
+            let status = (status != format::Status::Actual).then(|| format::status_short(lang, status).to_owned());
             let words: Vec<String> = [Some(part).filter(|p| !p.is_empty()), status]
                 .into_iter()
                 .flatten()

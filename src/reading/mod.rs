@@ -192,6 +192,17 @@ impl<'d> Reading<'d> {
         places
     }
 
+    /// The figure in a few words, to be named beside another: `Exports, 2021: CN¥1 billion`.
+    #[must_use]
+    pub fn in_short(&self) -> String {
+        let args = [
+            ("indicator", self.indicator()),
+            ("value", &self.value()),
+            ("period", &self.period()),
+        ];
+        message(self.lang, Msg::OtherFigure, &args)
+    }
+
     /// Where it was printed first: the document's short title and the paragraph.
     #[must_use]
     pub fn source(&self) -> Option<String> {
@@ -232,12 +243,10 @@ impl<'d> Reading<'d> {
             rows.push((modifier.label().to_owned(), modifier.phrase()));
         }
         // Every document that prints it: a figure that stands in two says so.
-        rows.extend(
-            self.places()
-                .into_iter()
-                .map(|place| (word(Msg::LabelSource), place)),
-        );
-        let note = self.note().map(|note| sentence(self.lang, note.trim_end_matches(['.', '。'])));
+        rows.extend(self.places().into_iter().map(|place| (word(Msg::LabelSource), place)));
+        let note = self
+            .note()
+            .map(|note| sentence(self.lang, note.trim_end_matches(['.', '。'])));
         let related = self.related();
         let mut notes: Vec<&str> = note.iter().map(String::as_str).collect();
         notes.extend(related.iter().map(|r| r.text.as_str()));

@@ -51,7 +51,12 @@ impl<'d> Reading<'d> {
                 }
                 _ => message(lang, Msg::WithRemark, &[("text", &text), ("remark", note)]),
             };
-            found.push(Related { text, other, relative, conflict });
+            found.push(Related {
+                text,
+                other,
+                relative,
+                conflict,
+            });
         }
         found
     }
@@ -67,7 +72,10 @@ impl<'d> Reading<'d> {
     fn differing(&self, other: &Self, within_rounding: bool) -> String {
         let source = |r: &Self| r.source().unwrap_or_default();
         let (sources, values) = ([source(self), source(other)], [self.value(), other.value()]);
-        let printing = |n: usize| Printing { source: &sources[n], figure: &values[n] };
+        let printing = |n: usize| Printing {
+            source: &sources[n],
+            figure: &values[n],
+        };
         comparison(self.lang, printing(0), printing(1), within_rounding)
     }
 }
