@@ -34,9 +34,11 @@ export default typescript.config(
     languageOptions: {
       globals: {
         Buffer: 'readonly',
+        CSS: 'readonly',
         console: 'readonly',
         customElements: 'readonly',
         document: 'readonly',
+        fetch: 'readonly',
         localStorage: 'readonly',
         location: 'readonly',
         navigator: 'readonly',

@@ -1,11 +1,8 @@
 //! The foot of a card: what a reader should know besides the figure, and where it is printed.
 
 use super::page::{Detail, Page};
-use crate::data::{Interval, RelationKind};
-use crate::format::{
-    self, Lang, Msg, Printing, Relative, comparison, corroboration, message, relation, source_line, word,
-};
-use crate::reading::{Reading, parts};
+use crate::format::{self, Lang, Msg, corroboration, message, source_line, word};
+use crate::reading::{Reading, Related};
 use crate::scene::Type;
 use crate::theme::Ink;
 
@@ -28,7 +25,7 @@ impl<'d> Page<'_, 'd> {
         for note in notes {
             self.remark(note, false);
         }
-        for (text, other, conflict) in related(reading) {
+        for Related { text, other, conflict, .. } in reading.related() {
             self.remark(text, conflict);
             self.show(&other);
         }
@@ -62,54 +59,6 @@ impl<'d> Page<'_, 'd> {
         let line = source_line(lang, &places);
         self.sheet.paragraph(&line, Type::new(12.0, 400, Ink::Muted), 8);
     }
-}
-
-/// What is said of the figures that stand in a relation to this one; whether it is a conflict.
-fn related<'d>(reading: &Reading<'d>) -> Vec<(String, Reading<'d>, bool)> {
-    let (ds, lang) = (reading.ds, reading.lang);
-    let mut found = Vec::new();
-    for link in ds.relations() {
-        let (forth, back) = (link.from == reading.ix, link.to == reading.ix);
-        let relative = match link.kind {
-            RelationKind::Differs if forth || back => Relative::Differs,
-            RelationKind::Supersedes if forth => Relative::Supersedes,
-            RelationKind::Supersedes if back => Relative::Superseded,
-            RelationKind::Corroborates if forth || back => Relative::Corroborates,
-            RelationKind::ChecksAgainst if forth => Relative::ChecksAgainst,
-            _ => continue,
-        };
-        let other = Reading::new(ds, if forth { link.to } else { link.from }, lang);
-        let note = link.note.as_ref().map_or("", |note| note.get(lang));
-        let (text, conflict) = if relative == Relative::Differs {
-            let apart = !Interval::of(reading.observation).meets(Interval::of(other.observation));
-            (differing(reading, &other, !apart), apart)
-        } else {
-            let figure = parts(lang, &[&other.subject(), &other.value(), &other.period()]);
-            (relation(lang, relative, &figure), false)
-        };
-        let text = match (note, relative) {
-            ("", _) => text,
-            // The note says how the check came out; what it was checked against is in it.
-            (_, Relative::ChecksAgainst) => {
-                let note = note.trim_end_matches(['.', '。']);
-                message(lang, Msg::CardChecks, &[("note", note)])
-            }
-            _ => message(lang, Msg::WithRemark, &[("text", &text), ("remark", note)]),
-        };
-        found.push((text, other, conflict));
-    }
-    found
-}
-
-/// That two documents print two figures for the same.
-fn differing(a: &Reading<'_>, b: &Reading<'_>, within_rounding: bool) -> String {
-    let source = |r: &Reading<'_>| r.source().unwrap_or_default();
-    let (sources, values) = ([source(a), source(b)], [a.value(), b.value()]);
-    let printing = |n: usize| Printing {
-        source: &sources[n],
-        figure: &values[n],
-    };
-    comparison(a.lang, printing(0), printing(1), within_rounding)
 }
 
 /// Every document once, each with its paragraphs.

@@ -3,7 +3,7 @@
 use super::choose::is_standing;
 use super::page::{Detail, Page, WIDE};
 use super::{Frame, fitting, refuse};
-use crate::data::{Dataset, EntityIx, EntityKind, Filter};
+use crate::data::{Dataset, EntityIx, Filter};
 use crate::error::{Code, Result};
 use crate::format::{Kind, Msg, Nature, Period, PeriodForm, Status, labelled, list, message, period_of};
 use crate::reading::{Reading, parts};
@@ -32,16 +32,7 @@ pub(super) fn project(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Sc
     let Some(entity) = named else {
         return refuse(Code::NothingToDraw, frame.lang, Msg::ErrorNothingToDraw, &[]);
     };
-    let place = matches!(
-        ds.entity(entity).kind,
-        EntityKind::Zone
-            | EntityKind::City
-            | EntityKind::Province
-            | EntityKind::Country
-            | EntityKind::County
-            | EntityKind::Town
-    );
-    if place {
+    if ds.entity(entity).kind.is_place() {
         let name = ds.entity(entity).name.get(frame.lang);
         return refuse(
             Code::CannotCombine,

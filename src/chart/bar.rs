@@ -2,13 +2,15 @@
 
 use super::frame::{Frame, Glyph, at};
 use super::marks::{ink, mark, to_f64};
-use super::panel::{Column, Panel, keys, panels, periods_differ, series_name, shown, subtitle, title};
+use super::panel::{
+    Column, Panel, heading, keys, panels, periods_differ, series_id, series_name, shown, subtitle, title,
+};
 use crate::data::Dataset;
 use crate::error::Result;
 use crate::format::{self, AxisScale, Decimal, Kind, Msg, Nature, axis_figure, axis_number, axis_unit, message};
 use crate::reading::{Reading, parts};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Rect, Scene, Sheet, Type};
+use crate::scene::{Anchor, Dash, Rect, Scene, Shape, Sheet, Stroke, Type};
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -21,6 +23,8 @@ const ROOMIEST: f64 = 200.0;
 const WIDEST: f64 = 72.0;
 /// The height of a plot, at least.
 const LOWEST: f64 = 110.0;
+/// From this width on a row's name stands before its bar, not above it.
+const BESIDE: f64 = 480.0;
 /// The height of a bar in a row.
 const ROW_BAR: f64 = 18.0;
 
@@ -53,26 +57,43 @@ fn set(ds: &Dataset, all: &[Panel<'_>], panels: &[Panel<'_>], frame: &Frame<'_>,
         let note = message(frame.lang, Msg::NotePeriodsDiffer, &[]);
         sheet.scene.words.notes.push(note);
     }
-    for panel in panels {
-        sheet.space(12.0);
+    let mut keys = keys(ds, all, frame, |_| Glyph::Bar);
+    for (panel, whole) in panels.iter().zip(all) {
+        sheet.space(if panels.len() == 1 { 12.0 } else { 18.0 });
         let bars = Bars {
             ds,
             frame,
             panel,
             axis: panel.axis(ds, frame.lang),
             alone: panels.len() == 1,
+            heading: heading(ds, panels, panel, frame, !single(whole) || whole.series.len() == 1),
             mixed: periods_differ(panel),
             spare,
         };
-        bars.set(&mut sheet);
+        if single(whole) {
+            // Bars that bear their names need no colour of their own, and no key to it.
+            keys.retain(|key| whole.series.iter().all(|series| series_id(ds, *series) != key.id));
+            bars.named(&mut sheet);
+        } else {
+            bars.set(&mut sheet);
+        }
+    }
+    if all.iter().all(single) {
+        keys.iter_mut().for_each(|key| key.ink = ink(0));
     }
     sheet.space(12.0);
-    frame.legend(&mut sheet, &keys(ds, all, frame, |_| Glyph::Bar));
+    frame.legend(&mut sheet, &keys);
     sheet.space(8.0);
     frame.foot(&mut sheet, &readings);
     let mut scene = sheet.finish(0.0);
     frame.words(&mut scene, &readings);
     scene
+}
+
+/// Whether no series has more than one bar: names say more than a row of years would.
+fn single(panel: &Panel<'_>) -> bool {
+    let bars = |s: usize| panel.columns.iter().filter(move |c| c.bars.get(s).is_some_and(Option::is_some));
+    (0..panel.series.len()).all(|s| bars(s).count() < 2)
 }
 
 /// One panel of bars.
@@ -82,6 +103,7 @@ struct Bars<'a, 'd> {
     panel: &'a Panel<'d>,
     axis: AxisScale,
     alone: bool,
+    heading: String,
     mixed: bool,
     spare: f64,
 }
@@ -93,11 +115,7 @@ impl Bars<'_, '_> {
     fn set(&self, sheet: &mut Sheet<'_>) {
         let small = self.frame.label();
         if !self.alone {
-            let names: Vec<String> = (0..self.panel.series.len())
-                .map(|n| series_name(self.ds, self.panel, n, self.frame))
-                .collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            sheet.paragraph(&parts(self.frame.lang, &names), self.frame.strong(), 2);
+            self.head(sheet, &self.heading);
         }
         let ticks = self.ticks(4);
         let gutter = ticks
@@ -115,6 +133,171 @@ impl Bars<'_, '_> {
             None if many => self.columns(sheet, &ticks, gutter, slot, &[]),
             None => self.rows(sheet),
         }
+    }
+
+    /// What the panel shows, and in which unit.
+    fn head(&self, sheet: &mut Sheet<'_>, name: &str) {
+        let unit = axis_unit(self.frame.lang, &self.axis);
+        let text = message(
+            self.frame.lang,
+            Msg::ChartSubtitle,
+            &[("entity", name), ("unit", &unit)],
+        );
+        let text = if name.is_empty() { &unit } else { &text };
+        sheet.paragraph(text, self.frame.strong(), 3);
+    }
+
+    /// The period, and the status where it is no result.
+    fn when(&self, reading: &Reading<'_>) -> String {
+        let actual = reading.observation.status == format::Status::Actual;
+        parts(
+            self.frame.lang,
+            &[&reading.period(), if actual { "" } else { reading.status() }],
+        )
+    }
+
+    /// A row for each series, its name before its only bar.
+    fn named(&self, sheet: &mut Sheet<'_>) {
+        let lang = self.frame.lang;
+        let bars = self.panel.columns.iter().flat_map(|c| c.bars.iter().enumerate());
+        let mut bars: Vec<(usize, &Reading<'_>)> = bars.filter_map(|(s, bar)| Some((s, bar.as_ref()?))).collect();
+        bars.sort_by_key(|(s, _)| *s);
+        let Some(&(_, first)) = bars.first() else { return };
+        let several = self.panel.series.len() > 1;
+        if !several && !self.alone {
+            return self.lone(sheet, first);
+        }
+        // What every row would say is said once.
+        let shared = several && bars.iter().all(|(_, bar)| self.when(bar) == self.when(first));
+        if !self.alone {
+            self.head(sheet, &self.heading);
+        }
+        if shared {
+            sheet.paragraph(&self.when(first), self.frame.label(), 2);
+        }
+        sheet.space(if shared || !self.alone { 6.0 } else { 0.0 });
+        let (strong, label, value) = (self.frame.strong(), self.frame.label(), self.frame.value());
+        let rows = bars.into_iter().map(|(s, bar)| {
+            let growth: Vec<String> = bar
+                .modifiers()
+                .iter()
+                .filter(|m| m.kind() == Kind::YoyGrowth)
+                .map(|m| message(lang, Msg::GrowthShort, &[("value", &m.text())]))
+                .collect();
+            let mut detail: Vec<&str> = growth.iter().map(String::as_str).collect();
+            let (name, when) = (series_name(self.ds, self.panel, s, self.frame), self.when(bar));
+            if several && !shared {
+                detail.insert(0, &when);
+            }
+            let detail = parts(lang, &detail);
+            (s, bar, if several { name } else { when }, detail)
+        });
+        let rows: Vec<(usize, &Reading<'_>, String, String)> = rows.collect();
+        let beside = self.frame.width >= BESIDE;
+        let names = rows.iter().map(|(_, _, name, detail)| {
+            let detail = sheet.text_width(detail, label.font);
+            sheet.text_width(name, strong.font).max(detail)
+        });
+        let column = names.fold(0.0, f64::max).ceil().min(sheet.width * 0.4) + 1.0;
+        let left = if beside { column + 12.0 } else { 0.0 };
+        let widest = rows
+            .iter()
+            .map(|(_, bar, ..)| sheet.text_width(&self.value_text(bar), value.font))
+            .fold(0.0, f64::max)
+            + 8.0;
+        let scale = self.ticks(1);
+        let (low, high) = self.panel.extent();
+        let (low, high) = (scale.place(low), scale.place(high));
+        let span = (high - low).max(f64::EPSILON);
+        let negative = low < scale.place(Decimal::ZERO);
+        let origin = left + if negative { widest } else { 0.0 };
+        let room = (sheet.width - origin - widest).max(24.0);
+        let across = |v: Decimal| origin + (scale.place(v) - low) / span * room;
+        let (zero, start) = (across(Decimal::ZERO), sheet.y);
+        let mut end = start;
+        for (s, bar, name, detail) in &rows {
+            let top = sheet.y;
+            let width = sheet.width;
+            if beside {
+                sheet.width = column;
+            }
+            sheet.paragraph(name, strong, 3);
+            sheet.paragraph(detail, label, 3);
+            sheet.width = width;
+            let y = if beside {
+                top + (strong.leading - ROW_BAR) / 2.0
+            } else {
+                sheet.y + 1.0
+            };
+            let to = across(bar.observation.value);
+            let rect = Rect::between(at(zero, y), at(to, y + ROW_BAR));
+            bar.texture()
+                .bar(rect, ink(0))
+                .into_iter()
+                .for_each(|shape| sheet.push(shape));
+            let baseline = y + ROW_BAR * 0.5 + value.font.size * 0.36;
+            let (x, anchor) = if to < zero {
+                (to - 6.0, Anchor::End)
+            } else {
+                (to + 6.0, Anchor::Start)
+            };
+            sheet.text(x, baseline, &self.value_text(bar), value.font, value.ink, anchor);
+            end = y + ROW_BAR;
+            sheet.y = sheet.y.max(end + 1.0);
+            let hit = Rect {
+                x: 0.0,
+                y: top - 2.0,
+                width,
+                height: sheet.y - top + 4.0,
+            };
+            self.mark(sheet, bar, rect, hit, *s);
+            sheet.space(if beside { 8.0 } else { 11.0 });
+        }
+        if beside {
+            let stroke = Stroke {
+                ink: Ink::Text,
+                width: 1.0,
+                dash: Dash::Solid,
+            };
+            let points = vec![at(zero, start - 4.0), at(zero, end + 4.0)];
+            sheet.push(Shape::Line { points, stroke });
+        }
+        sheet.space(-6.0);
+    }
+
+    /// The only figure of its unit: a bar has nothing to be measured against, so the figure stands for itself.
+    fn lone(&self, sheet: &mut Sheet<'_>, reading: &Reading<'_>) {
+        let (label, value) = (self.frame.label(), self.frame.value());
+        let top = sheet.y;
+        sheet.paragraph(&self.heading, self.frame.strong(), 3);
+        sheet.space(1.0);
+        let swatch = Rect {
+            x: 0.0,
+            y: sheet.y + (value.leading - 12.0) / 2.0,
+            width: 16.0,
+            height: 12.0,
+        };
+        reading
+            .texture()
+            .bar(swatch, ink(0))
+            .into_iter()
+            .for_each(|shape| sheet.push(shape));
+        let (left, width) = (sheet.left, sheet.width);
+        (sheet.left, sheet.width) = (23.0, width - 23.0);
+        sheet.paragraph(&reading.value(), value, 2);
+        (sheet.left, sheet.width) = (left, width);
+        let growth = reading.modifiers();
+        let growth = growth.iter().find(|m| m.kind() == Kind::YoyGrowth).map_or_else(String::new, |m| {
+            message(self.frame.lang, Msg::GrowthShort, &[("value", &m.text())])
+        });
+        sheet.paragraph(&parts(self.frame.lang, &[&self.when(reading), &growth]), label, 3);
+        let hit = Rect {
+            x: 0.0,
+            y: top,
+            width,
+            height: sheet.y - top,
+        };
+        self.mark(sheet, reading, swatch, hit, 0);
     }
 
     fn ticks(&self, count: usize) -> Linear {
@@ -191,9 +374,6 @@ impl Bars<'_, '_> {
 
     fn columns(&self, sheet: &mut Sheet<'_>, scale: &Linear, gutter: f64, slot: f64, labels: &[Label]) {
         let (small, value) = (self.frame.label(), self.frame.value());
-        if !self.alone {
-            sheet.paragraph(&axis_unit(self.frame.lang, &self.axis), small, 1);
-        }
         let label_height = labels
             .iter()
             .map(|l| l.iter().map(|(_, t)| t.leading).sum::<f64>())
@@ -205,7 +385,9 @@ impl Bars<'_, '_> {
         for tick in scale.ticks() {
             let y = level(*tick);
             let zero = tick.mantissa() == 0;
-            sheet.rule(y, 0.0, sheet.width, if zero { Ink::Text } else { Ink::Grid }, 1.0);
+            // The lines end where the columns do: beyond them they would measure nothing.
+            let end = gutter + slot * to_f64(self.panel.columns.len());
+            sheet.rule(y, 0.0, end, if zero { Ink::Text } else { Ink::Grid }, 1.0);
             if !zero {
                 let text = axis_number(self.frame.lang, *tick, &self.axis);
                 sheet.text(0.0, y - 4.0, &text, small.font, small.ink, Anchor::Start);
@@ -303,9 +485,6 @@ impl Bars<'_, '_> {
 
     fn rows(&self, sheet: &mut Sheet<'_>) {
         let value = self.frame.value();
-        if !self.alone {
-            sheet.paragraph(&axis_unit(self.frame.lang, &self.axis), self.frame.label(), 1);
-        }
         let scale = self.ticks(1);
         let widest = self
             .panel

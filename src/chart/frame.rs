@@ -146,6 +146,13 @@ impl Frame<'_> {
         for note in sheet.scene.words.notes.clone() {
             sheet.paragraph(&note, small, 6);
         }
+        let warning = Type::new(12.0, 600, Ink::Warning);
+        for text in readings.iter().flat_map(Reading::disputes) {
+            if !sheet.scene.words.notes.contains(&text) {
+                sheet.paragraph(&text, warning, 6);
+                sheet.scene.words.notes.push(text);
+            }
+        }
         let sources = sources(readings);
         let titles: Vec<&str> = sources.iter().map(|s| s.citation.as_str()).collect();
         if !titles.is_empty() {

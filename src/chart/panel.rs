@@ -98,6 +98,12 @@ pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang) -> Result<Vec
             message(lang, Msg::ErrorNothingToDraw, &[]),
         ));
     }
+    // In the order of the request, which may well be one of sense.
+    let asked = |r: &Reading<'_>| {
+        let indicator = spec.indicators.iter().position(|ix| *ix == r.observation.indicator);
+        (indicator, spec.entities.iter().position(|ix| *ix == r.observation.entity))
+    };
+    found.sort_by_key(asked);
     let mut panels: Vec<Panel<'d>> = Vec::new();
     for reading in found {
         let o = reading.observation;
@@ -108,7 +114,7 @@ pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang) -> Result<Vec
         let unit = o.unit;
         let place = panels
             .iter()
-            .position(|p| p.unit == unit && same_measure(ds, p, series))
+            .position(|p| p.unit == unit && same_measure(ds, p, series) && same_sort(ds, p, series))
             .unwrap_or_else(|| {
                 panels.push(Panel {
                     unit,
@@ -158,6 +164,15 @@ fn same_measure(ds: &Dataset, panel: &Panel<'_>, series: Series) -> bool {
             .series
             .first()
             .is_some_and(|first| ds.measure(first.indicator) == ds.measure(series.indicator))
+}
+
+/// A zone and the city around it never share an axis; projects, parks and enterprises may.
+fn same_sort(ds: &Dataset, panel: &Panel<'_>, series: Series) -> bool {
+    let place = |series: &Series| {
+        let kind = ds.entity(series.entity).kind;
+        kind.is_place().then_some(kind)
+    };
+    panel.series.first().is_none_or(|first| place(first) == place(&series))
 }
 
 impl<'d> Panel<'d> {
@@ -258,4 +273,27 @@ pub(super) fn series_name(ds: &Dataset, panel: &Panel<'_>, n: usize, frame: &Fra
         (_, true) => indicator.to_owned(),
         _ => parts(frame.lang, &[entity, indicator]),
     }
+}
+
+/// What a panel is headed by where it is not the only one: of what its series are where panels differ in that, and
+/// their names where the marks do not bear them.
+pub(super) fn heading(
+    ds: &Dataset,
+    panels: &[Panel<'_>],
+    panel: &Panel<'_>,
+    frame: &Frame<'_>,
+    named: bool,
+) -> String {
+    let mut names: Vec<String> = Vec::new();
+    let first = panel.series.first();
+    let one = panel.series.iter().all(|s| Some(s.entity) == first.map(|f| f.entity));
+    let others = panels.iter().flat_map(|p| &p.series);
+    if let Some(first) = first.filter(|first| one && others.clone().any(|s| s.entity != first.entity)) {
+        names.push(ds.entity(first.entity).short.get(frame.lang).to_owned());
+    }
+    if named {
+        names.extend((0..panel.series.len()).map(|n| series_name(ds, panel, n, frame)));
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    parts(frame.lang, &names)
 }

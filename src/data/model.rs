@@ -82,6 +82,15 @@ crate::format::closed! {
     }
 }
 
+impl EntityKind {
+    /// Whether it is a territory: its figures cover whatever lies in it.
+    #[must_use]
+    pub const fn is_place(self) -> bool {
+        use EntityKind::{City, Country, County, Province, Town, Zone};
+        matches!(self, Zone | City | Province | Country | County | Town)
+    }
+}
+
 crate::format::closed! {
     /// The field that an indicator belongs to.
     Topic {

@@ -4,9 +4,18 @@ use super::lang::{Lang, Msg, join, list, message, paragraph};
 use super::value::Status;
 use super::words::status;
 
+/// More names than this beside the first make no title.
+const MANY: usize = 3;
+
 /// The title of a chart: what is measured.
 #[must_use]
 pub fn chart_title(lang: Lang, indicators: &[&str]) -> String {
+    if let [first, rest @ ..] = indicators
+        && rest.len() >= MANY
+    {
+        let count = rest.len().to_string();
+        return message(lang, Msg::ChartTitleMany, &[("first", first), ("count", &count)]);
+    }
     let inside: Vec<String> = indicators.iter().skip(1).map(|name| inside(name)).collect();
     let names: Vec<&str> = indicators
         .iter()

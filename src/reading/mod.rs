@@ -4,13 +4,15 @@
 
 mod difference;
 mod listing;
+mod related;
 mod sentences;
 
 pub use difference::{Difference, difference};
 pub(crate) use listing::{sources, table, texture_words};
+pub use related::Related;
 pub use sentences::{Aside, Assertion, Remark};
 
-use crate::data::{Dataset, EntityKind, Observation, ObservationIx};
+use crate::data::{Dataset, Observation, ObservationIx};
 use crate::format::{
     self, Claim, Figure, Kind, Lang, Msg, Nature, PeriodForm, Scope, Status, claim_label, claim_phrase, claim_sentence,
     message, paragraph, sentence, statement,
@@ -229,13 +231,20 @@ impl<'d> Reading<'d> {
         for modifier in self.modifiers() {
             rows.push((modifier.label().to_owned(), modifier.phrase()));
         }
-        if let Some(source) = self.source() {
-            rows.push((word(Msg::LabelSource), source));
-        }
+        // Every document that prints it: a figure that stands in two says so.
+        rows.extend(
+            self.places()
+                .into_iter()
+                .map(|place| (word(Msg::LabelSource), place)),
+        );
+        let note = self.note().map(|note| sentence(self.lang, note.trim_end_matches(['.', '。'])));
+        let related = self.related();
+        let mut notes: Vec<&str> = note.iter().map(String::as_str).collect();
+        notes.extend(related.iter().map(|r| r.text.as_str()));
         Tip {
             title,
             rows,
-            note: self.note().map(str::to_owned),
+            note: Some(paragraph(self.lang, &notes)).filter(|note| !note.is_empty()),
         }
     }
 
@@ -270,13 +279,7 @@ impl<'d> Reading<'d> {
 
     /// Whether the scope names members ("among enterprises") rather than a place ("in Dezhou").
     pub(super) fn is_among(&self) -> bool {
-        use EntityKind::{City, Country, County, Province, Town, Zone};
-        let place = |scope| {
-            matches!(
-                self.ds.entity(scope).kind,
-                Zone | City | Province | Country | County | Town
-            )
-        };
+        let place = |scope| self.ds.entity(scope).kind.is_place();
         self.observation.scope_label.is_some() || self.observation.scope.is_some_and(|scope| !place(scope))
     }
 
@@ -300,6 +303,7 @@ impl<'d> Reading<'d> {
     pub fn speech(&self) -> String {
         let mut sentences = vec![self.sentence(), sentence(self.lang, &self.status_text())];
         sentences.extend(self.modifiers().iter().map(Modifier::sentence));
+        sentences.extend(self.disputes());
         let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
         paragraph(self.lang, &sentences)
     }

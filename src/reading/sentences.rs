@@ -121,6 +121,8 @@ impl<'d> Reading<'d> {
     pub fn scope_phrase(&self) -> Option<String> {
         let Claim { scope, .. } = self.claim();
         let key = match (self.observation.kind, scope?) {
+            // What grows, or is counted, is said of the class, not of one in it.
+            (kind, scope) if kind.is_growth() => return Some(scope.name().to_owned()),
             (Kind::Share | Kind::Completion, _) => Msg::ScopeOf,
             (Kind::PpGap, _) if self.observation.value.is_negative() => Msg::ScopeBelow,
             (Kind::PpGap, _) => Msg::ScopeAbove,

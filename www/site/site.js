@@ -1,4 +1,4 @@
-// The page's two switches, and under each example the tag that makes it.
+// The page's two switches, the cases that the tests picture, and under each example the tag that makes it.
 
 const root = document.documentElement;
 const titles = { en: document.title, zh: document.querySelector('title').dataset.zh };
@@ -48,8 +48,44 @@ for (const button of document.querySelectorAll('button[data-set]')) {
 }
 
 const template = document.querySelector('#tag');
-for (const figure of document.querySelectorAll('.case')) {
-  const tag = figure.firstElementChild.cloneNode(false).outerHTML.replace(/=""/g, '');
+for (const figure of document.querySelectorAll('.case')) showTag(figure);
+void showCases();
+
+/** The cases of the tests' pictures, but for those that the page shows already. */
+async function showCases() {
+  const response = await fetch('cases.json');
+  if (!response.ok) return;
+  const figures = (await response.json()).filter((one) => !isShown(one)).map(figureOf);
+  const section = document.querySelector('#more');
+  section.querySelector('.pair').append(...figures);
+  section.hidden = figures.length === 0;
+}
+
+function isShown({ tag, attributes }) {
+  const wanted = Object.entries(attributes).map(([name, value]) => `[${name}="${CSS.escape(value)}"]`);
+  return document.querySelector(tag + wanted.join('')) !== null;
+}
+
+function figureOf({ tag, attributes, title }) {
+  const figure = document.createElement('figure');
+  const heading = document.createElement('h3');
+  for (const [lang, text] of Object.entries(title)) {
+    const words = document.createElement('span');
+    words.lang = lang;
+    words.textContent = text;
+    heading.append(words);
+  }
+  const widget = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+  figure.className = 'case';
+  figure.append(heading, widget);
+  showTag(figure);
+  return figure;
+}
+
+function showTag(figure) {
+  const widget = figure.querySelector('zone-chart, zone-card, zone-table, zone-sources');
+  const tag = widget.cloneNode(false).outerHTML.replace(/=""/g, '');
   const caption = template.content.cloneNode(true).firstElementChild;
   caption.querySelector('code').textContent = tag;
   caption.querySelector('button').addEventListener('click', () => copy(tag));
