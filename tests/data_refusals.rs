@@ -287,13 +287,13 @@ fn statements_without_what_gives_them_meaning() {
 #[test]
 fn loops() {
     let to = "level,,,,,trade-2019-yoy,,";
-    refuses(O, "level,,,,,,,", to, (O, 2, "of"), "modifies itself, round a loop");
+    refuses(O, "level,,,,,,,", to, (O, 2, "of"), "goes round in a loop");
     refuses(
         "entities.csv",
         "市,City,,",
         "市,City,zone,",
         ("entities.csv", 3, "parent"),
-        "its own ancestor",
+        "go round in a loop",
     );
 }
 

@@ -9,17 +9,16 @@ use super::sheet::{Row, Sheet};
 use crate::format::Kind;
 use crate::sort::sort_by;
 
-/// Whether a place comes back to itself by what follows each place.
-pub(super) fn loops(start: usize, count: usize, next: &dyn Fn(usize) -> Option<usize>) -> bool {
-    let mut at = next(start);
-    for _ in 0..count {
-        match at {
-            Some(place) if place == start => return true,
-            Some(place) => at = next(place),
-            None => return false,
-        }
+/// No honest chain of parents, or of statements about statements, is longer.
+const DEEPEST: usize = 32;
+
+/// Whether what follows a place never ends.
+pub(super) fn endless(start: usize, next: &dyn Fn(usize) -> Option<usize>) -> bool {
+    let mut at = Some(start);
+    for _ in 0..DEEPEST {
+        at = at.and_then(next);
     }
-    false
+    at.is_some()
 }
 
 /// Whether an observation can modify the one that it names.

@@ -44,7 +44,8 @@ impl<'a> Ids<'a> {
     pub(super) fn cell(&self, row: Row<'_>, column: &'static str) -> usize {
         let id = row.text(column);
         self.find(id).unwrap_or_else(|| {
-            let near = self.nearest(id);
+            // A search through all ids: helpful for a slip, a waste where the wrong file was given.
+            let near = if row.few() { self.nearest(id) } else { None };
             let message = if near.is_some() {
                 "\"{}\" is no id of {}; did you mean \"{}\"?"
             } else {

@@ -106,15 +106,15 @@ fn tables(sheets: [&Sheet; FILES.len()], desk: &Desk, out: &mut Tables) {
     let (rows, parents) = (&out.observations, &out.entities);
     for row in entities.iter(desk) {
         let next = |at: usize| parents.get(at)?.parent.map(|ix| ix.at());
-        if between::loops(row.place, parents.len(), &next) {
-            row.tell("parent", "the entity is its own ancestor", &[]);
+        if between::endless(row.place, &next) {
+            row.tell("parent", "the parents go round in a loop", &[]);
         }
     }
     for row in observations.iter(desk).filter(|row| sound[row.place]) {
         let o = &rows[row.place];
         let next = |at: usize| rows.get(at)?.of.map(|ix| ix.at());
-        if between::loops(row.place, rows.len(), &next) {
-            row.tell("of", "the observation modifies itself, round a loop", &[]);
+        if between::endless(row.place, &next) {
+            row.tell("of", "what is modified goes round in a loop", &[]);
         }
         check::observation(
             row,

@@ -85,6 +85,11 @@ impl<'a> Row<'a> {
         self.desk.tell(&self.sheet.file, self.place + 2, column, message, parts);
     }
 
+    /// Whether only few problems were told so far.
+    pub(super) fn few(&self) -> bool {
+        self.desk.count() < 100
+    }
+
     /// The text of a cell; empty where the column or the cell is missing.
     #[inline(never)]
     pub(super) fn text(&self, column: &str) -> &'a str {
