@@ -92,7 +92,12 @@ fn set(ds: &Dataset, all: &[Panel<'_>], panels: &[Panel<'_>], frame: &Frame<'_>,
 
 /// Whether no series has more than one bar: names say more than a row of years would.
 fn single(panel: &Panel<'_>) -> bool {
-    let bars = |s: usize| panel.columns.iter().filter(move |c| c.bars.get(s).is_some_and(Option::is_some));
+    let bars = |s: usize| {
+        panel
+            .columns
+            .iter()
+            .filter(move |c| c.bars.get(s).is_some_and(Option::is_some))
+    };
     (0..panel.series.len()).all(|s| bars(s).count() < 2)
 }
 
@@ -115,7 +120,7 @@ impl Bars<'_, '_> {
     fn set(&self, sheet: &mut Sheet<'_>) {
         let small = self.frame.label();
         if !self.alone {
-            self.head(sheet, &self.heading);
+            self.head(sheet, "");
         }
         let ticks = self.ticks(4);
         let gutter = ticks
@@ -125,7 +130,9 @@ impl Bars<'_, '_> {
             .fold(0.0, f64::max)
             + 10.0;
         // Few columns stand close together at the left, where the titles are, not stretched across a wide page.
-        let slot = ((sheet.width - gutter) / to_f64(self.panel.columns.len().max(1))).min(ROOMIEST);
+        let count = to_f64(self.panel.series.len().max(1));
+        let roomiest = ROOMIEST * f64::midpoint(count, 1.0);
+        let slot = ((sheet.width - gutter) / to_f64(self.panel.columns.len().max(1))).min(roomiest);
         let many = self.panel.columns.len() > MOST_LABELLED;
         let labels = (!many).then(|| self.labels(sheet, slot - 10.0)).flatten();
         match labels {
@@ -135,16 +142,18 @@ impl Bars<'_, '_> {
         }
     }
 
-    /// What the panel shows, and in which unit.
-    fn head(&self, sheet: &mut Sheet<'_>, name: &str) {
-        let unit = axis_unit(self.frame.lang, &self.axis);
-        let text = message(
-            self.frame.lang,
-            Msg::ChartSubtitle,
-            &[("entity", name), ("unit", &unit)],
-        );
-        let text = if name.is_empty() { &unit } else { &text };
-        sheet.paragraph(text, self.frame.strong(), 3);
+    /// What the panel shows and in which unit, and when where all of it is of one time.
+    fn head(&self, sheet: &mut Sheet<'_>, when: &str) {
+        let lang = self.frame.lang;
+        let join = |head: &str, tail: &str| {
+            if head.is_empty() || tail.is_empty() {
+                [head, tail].concat()
+            } else {
+                message(lang, Msg::ChartSubtitle, &[("entity", head), ("unit", tail)])
+            }
+        };
+        let unit = axis_unit(lang, &self.axis);
+        sheet.paragraph(&join(&join(&self.heading, &unit), when), self.frame.strong(), 3);
     }
 
     /// The period, and the status where it is no result.
@@ -169,11 +178,11 @@ impl Bars<'_, '_> {
         }
         // What every row would say is said once.
         let shared = several && bars.iter().all(|(_, bar)| self.when(bar) == self.when(first));
-        if !self.alone {
-            self.head(sheet, &self.heading);
-        }
-        if shared {
-            sheet.paragraph(&self.when(first), self.frame.label(), 2);
+        let when = if shared { self.when(first) } else { String::new() };
+        if self.alone {
+            sheet.paragraph(&when, self.frame.strong(), 2);
+        } else {
+            self.head(sheet, &when);
         }
         sheet.space(if shared || !self.alone { 6.0 } else { 0.0 });
         let (strong, label, value) = (self.frame.strong(), self.frame.label(), self.frame.value());
@@ -287,9 +296,12 @@ impl Bars<'_, '_> {
         sheet.paragraph(&reading.value(), value, 2);
         (sheet.left, sheet.width) = (left, width);
         let growth = reading.modifiers();
-        let growth = growth.iter().find(|m| m.kind() == Kind::YoyGrowth).map_or_else(String::new, |m| {
-            message(self.frame.lang, Msg::GrowthShort, &[("value", &m.text())])
-        });
+        let growth = growth
+            .iter()
+            .find(|m| m.kind() == Kind::YoyGrowth)
+            .map_or_else(String::new, |m| {
+                message(self.frame.lang, Msg::GrowthShort, &[("value", &m.text())])
+            });
         sheet.paragraph(&parts(self.frame.lang, &[&self.when(reading), &growth]), label, 3);
         let hit = Rect {
             x: 0.0,
@@ -307,9 +319,16 @@ impl Bars<'_, '_> {
 
     /// The lines under each column; `None` where one does not fit its slot.
     fn labels(&self, sheet: &Sheet<'_>, width: f64) -> Option<Vec<Label>> {
-        let values = self.panel.readings().iter().map(|r| self.value_text(r)).all(|text| {
-            sheet.text_width(&text, self.frame.value().font) <= (width + 8.0) / to_f64(self.panel.series.len().max(1))
-        });
+        // Figures over neighbouring bars keep apart: "15.3315.19" is neither of the two.
+        let room = if self.panel.series.len() > 1 {
+            self.bar_width(width + 10.0) - 6.0
+        } else {
+            width + 8.0
+        };
+        let readings = self.panel.readings();
+        let values = readings
+            .iter()
+            .all(|r| sheet.text_width(&self.value_text(r), self.frame.value().font) <= room);
         values.then_some(())?;
         self.panel
             .columns
@@ -368,6 +387,12 @@ impl Bars<'_, '_> {
         lines
     }
 
+    /// The width of a bar where a column has this much room.
+    fn bar_width(&self, slot: f64) -> f64 {
+        let share = if self.panel.series.len() > 1 { 0.8 } else { 0.62 };
+        (slot * share / to_f64(self.panel.series.len().max(1))).clamp(1.0, WIDEST)
+    }
+
     fn value_text(&self, reading: &Reading<'_>) -> String {
         axis_figure(self.frame.lang, &reading.figure(), &self.axis)
     }
@@ -394,7 +419,7 @@ impl Bars<'_, '_> {
             }
         }
         let count = to_f64(self.panel.series.len().max(1));
-        let bar = (slot * 0.62 / count).clamp(1.0, WIDEST);
+        let bar = self.bar_width(slot);
         let zero = level(Decimal::ZERO);
         for (n, column) in self.panel.columns.iter().enumerate() {
             let middle = gutter + slot * (to_f64(n) + 0.5);

@@ -100,7 +100,10 @@ pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang) -> Result<Vec
     // In the order of the request, which may well be one of sense.
     let asked = |r: &Reading<'_>| {
         let indicator = spec.indicators.iter().position(|ix| *ix == r.observation.indicator);
-        (indicator, spec.entities.iter().position(|ix| *ix == r.observation.entity))
+        (
+            indicator,
+            spec.entities.iter().position(|ix| *ix == r.observation.entity),
+        )
     };
     found.sort_by_key(asked);
     let mut panels: Vec<Panel<'d>> = Vec::new();
@@ -278,13 +281,7 @@ pub(super) fn series_name(ds: &Dataset, panel: &Panel<'_>, n: usize, frame: &Fra
 
 /// What a panel is headed by where it is not the only one: of what its series are where panels differ in that, and
 /// their names where the marks do not bear them.
-pub(super) fn heading(
-    ds: &Dataset,
-    panels: &[Panel<'_>],
-    panel: &Panel<'_>,
-    frame: &Frame<'_>,
-    named: bool,
-) -> String {
+pub(super) fn heading(ds: &Dataset, panels: &[Panel<'_>], panel: &Panel<'_>, frame: &Frame<'_>, named: bool) -> String {
     let mut names: Vec<String> = Vec::new();
     let first = panel.series.first();
     let one = panel.series.iter().all(|s| Some(s.entity) == first.map(|f| f.entity));

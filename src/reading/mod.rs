@@ -231,12 +231,10 @@ impl<'d> Reading<'d> {
             rows.push((modifier.label().to_owned(), modifier.phrase()));
         }
         // Every document that prints it: a figure that stands in two says so.
-        rows.extend(
-            self.places()
-                .into_iter()
-                .map(|place| (word(Msg::LabelSource), place)),
-        );
-        let note = self.note().map(|note| sentence(self.lang, note.trim_end_matches(['.', '。'])));
+        rows.extend(self.places().into_iter().map(|place| (word(Msg::LabelSource), place)));
+        let note = self
+            .note()
+            .map(|note| sentence(self.lang, note.trim_end_matches(['.', '。'])));
         let related = self.related();
         let mut notes: Vec<&str> = note.iter().map(String::as_str).collect();
         notes.extend(related.iter().map(|(_, _, text)| text.as_str()));
