@@ -120,7 +120,7 @@ impl Bars<'_, '_> {
     fn set(&self, sheet: &mut Sheet<'_>) {
         let small = self.frame.label();
         if !self.alone {
-            self.head(sheet, &self.heading);
+            self.head(sheet, "");
         }
         let ticks = self.ticks(4);
         let gutter = ticks
@@ -130,7 +130,9 @@ impl Bars<'_, '_> {
             .fold(0.0, f64::max)
             + 10.0;
         // Few columns stand close together at the left, where the titles are, not stretched across a wide page.
-        let slot = ((sheet.width - gutter) / to_f64(self.panel.columns.len().max(1))).min(ROOMIEST);
+        let count = to_f64(self.panel.series.len().max(1));
+        let roomiest = ROOMIEST * f64::midpoint(count, 1.0);
+        let slot = ((sheet.width - gutter) / to_f64(self.panel.columns.len().max(1))).min(roomiest);
         let many = self.panel.columns.len() > MOST_LABELLED;
         let labels = (!many).then(|| self.labels(sheet, slot - 10.0)).flatten();
         match labels {
@@ -140,16 +142,18 @@ impl Bars<'_, '_> {
         }
     }
 
-    /// What the panel shows, and in which unit.
-    fn head(&self, sheet: &mut Sheet<'_>, name: &str) {
-        let unit = axis_unit(self.frame.lang, &self.axis);
-        let text = message(
-            self.frame.lang,
-            Msg::ChartSubtitle,
-            &[("entity", name), ("unit", &unit)],
-        );
-        let text = if name.is_empty() { &unit } else { &text };
-        sheet.paragraph(text, self.frame.strong(), 3);
+    /// What the panel shows and in which unit, and when where all of it is of one time.
+    fn head(&self, sheet: &mut Sheet<'_>, when: &str) {
+        let lang = self.frame.lang;
+        let join = |head: &str, tail: &str| {
+            if head.is_empty() || tail.is_empty() {
+                [head, tail].concat()
+            } else {
+                message(lang, Msg::ChartSubtitle, &[("entity", head), ("unit", tail)])
+            }
+        };
+        let unit = axis_unit(lang, &self.axis);
+        sheet.paragraph(&join(&join(&self.heading, &unit), when), self.frame.strong(), 3);
     }
 
     /// The period, and the status where it is no result.
@@ -174,11 +178,11 @@ impl Bars<'_, '_> {
         }
         // What every row would say is said once.
         let shared = several && bars.iter().all(|(_, bar)| self.when(bar) == self.when(first));
-        if !self.alone {
-            self.head(sheet, &self.heading);
-        }
-        if shared {
-            sheet.paragraph(&self.when(first), self.frame.label(), 2);
+        let when = if shared { self.when(first) } else { String::new() };
+        if self.alone {
+            sheet.paragraph(&when, self.frame.strong(), 2);
+        } else {
+            self.head(sheet, &when);
         }
         sheet.space(if shared || !self.alone { 6.0 } else { 0.0 });
         let (strong, label, value) = (self.frame.strong(), self.frame.label(), self.frame.value());
@@ -315,19 +319,16 @@ impl Bars<'_, '_> {
 
     /// The lines under each column; `None` where one does not fit its slot.
     fn labels(&self, sheet: &Sheet<'_>, width: f64) -> Option<Vec<Label>> {
-        // Beside each other, values have the width of a bar; alone they have the column's.
-        let count = to_f64(self.panel.series.len().max(1));
-        let room = if count > 1.0 {
-            (width + 10.0) * 0.62 / count - 3.0
+        // Figures over neighbouring bars keep apart: "15.3315.19" is neither of the two.
+        let room = if self.panel.series.len() > 1 {
+            self.bar_width(width + 10.0) - 6.0
         } else {
             width + 8.0
         };
-        let values = self
-            .panel
-            .readings()
+        let readings = self.panel.readings();
+        let values = readings
             .iter()
-            .map(|r| self.value_text(r))
-            .all(|text| sheet.text_width(&text, self.frame.value().font) <= room);
+            .all(|r| sheet.text_width(&self.value_text(r), self.frame.value().font) <= room);
         values.then_some(())?;
         self.panel
             .columns
@@ -393,6 +394,12 @@ impl Bars<'_, '_> {
         lines
     }
 
+    /// The width of a bar where a column has this much room.
+    fn bar_width(&self, slot: f64) -> f64 {
+        let share = if self.panel.series.len() > 1 { 0.8 } else { 0.62 };
+        (slot * share / to_f64(self.panel.series.len().max(1))).clamp(1.0, WIDEST)
+    }
+
     fn value_text(&self, reading: &Reading<'_>) -> String {
         axis_figure(self.frame.lang, &reading.figure(), &self.axis)
     }
@@ -419,7 +426,7 @@ impl Bars<'_, '_> {
             }
         }
         let count = to_f64(self.panel.series.len().max(1));
-        let bar = (slot * 0.62 / count).clamp(1.0, WIDEST);
+        let bar = self.bar_width(slot);
         let zero = level(Decimal::ZERO);
         for (n, column) in self.panel.columns.iter().enumerate() {
             let middle = gutter + slot * (to_f64(n) + 0.5);

@@ -50,6 +50,8 @@ pub enum Fill {
     Tint(Ink),
     /// A wash with diagonals: part of a year.
     Hatch(Ink),
+    /// A wash with broken diagonals: part of a year, and estimated.
+    BrokenHatch(Ink),
     /// Dots: derived.
     Dots(Ink),
     /// The ground itself: target, planned, projected.
