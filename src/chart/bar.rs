@@ -25,6 +25,8 @@ const WIDEST: f64 = 72.0;
 const LOWEST: f64 = 110.0;
 /// From this width on a row's name stands before its bar, not above it.
 const BESIDE: f64 = 480.0;
+/// The room of bars beside their figures, at least.
+const LEAST: f64 = 40.0;
 /// The height of a bar in a row.
 const ROW_BAR: f64 = 18.0;
 
@@ -219,8 +221,12 @@ impl Bars<'_, '_> {
         let (low, high) = (scale.place(low), scale.place(high));
         let span = (high - low).max(f64::EPSILON);
         let negative = low < scale.place(Decimal::ZERO);
+        let beside_bars = widest * if negative { 2.0 } else { 1.0 };
+        // Figures that leave the bars no room stand above them.
+        let above = sheet.width - left - beside_bars < LEAST;
+        let widest = if above { 0.0 } else { widest };
         let origin = left + if negative { widest } else { 0.0 };
-        let room = (sheet.width - origin - widest).max(24.0);
+        let room = (sheet.width - origin - widest).max(1.0);
         let across = |v: Decimal| origin + (scale.place(v) - low) / span * room;
         let (zero, start) = (across(Decimal::ZERO), sheet.y);
         let mut end = start;
@@ -232,6 +238,9 @@ impl Bars<'_, '_> {
             }
             sheet.paragraph(name, strong, 3);
             sheet.paragraph(detail, label, 3);
+            if above {
+                sheet.paragraph(&self.value_text(bar), value, 2);
+            }
             sheet.width = width;
             let y = if beside {
                 top + (strong.leading - ROW_BAR) / 2.0
@@ -250,7 +259,9 @@ impl Bars<'_, '_> {
             } else {
                 (to + 6.0, Anchor::Start)
             };
-            sheet.text(x, baseline, &self.value_text(bar), value.font, value.ink, anchor);
+            if !above {
+                sheet.text(x, baseline, &self.value_text(bar), value.font, value.ink, anchor);
+            }
             end = y + ROW_BAR;
             sheet.y = sheet.y.max(end + 1.0);
             let hit = Rect {
@@ -414,6 +425,9 @@ impl Bars<'_, '_> {
         let top = sheet.y + value.leading;
         let bottom = top + plot;
         let level = |v: Decimal| bottom - scale.place(v) * plot;
+        // The figure of a bar that hangs down stands below it, and the names of the columns below that.
+        let hangs = !labels.is_empty() && self.panel.extent().0.is_negative();
+        let foot = bottom + 6.0 + if hangs { value.leading } else { 0.0 };
         for tick in scale.ticks() {
             let y = level(*tick);
             let zero = tick.mantissa() == 0;
@@ -469,7 +483,7 @@ impl Bars<'_, '_> {
                 };
                 self.mark(sheet, reading, rect, area, s);
             }
-            let mut y = bottom + 6.0;
+            let mut y = foot;
             for (text, style) in labels.get(n).into_iter().flatten() {
                 sheet.text(
                     middle,
@@ -482,7 +496,7 @@ impl Bars<'_, '_> {
                 y += style.leading;
             }
         }
-        sheet.y = bottom + 6.0 + label_height;
+        sheet.y = foot + label_height;
         if labels.is_empty() {
             self.thin_labels(sheet, gutter, slot, bottom);
         }
@@ -529,8 +543,10 @@ impl Bars<'_, '_> {
         let (low, high) = (scale.place(low), scale.place(high));
         let span = (high - low).max(f64::EPSILON);
         let negative = low < scale.place(Decimal::ZERO);
-        let room = (sheet.width - (widest + 8.0) * if negative { 2.0 } else { 1.0 }).max(24.0);
-        let origin = if negative { widest + 8.0 } else { 0.0 };
+        let room = sheet.width - (widest + 8.0) * if negative { 2.0 } else { 1.0 };
+        let above = room < LEAST;
+        let room = if above { sheet.width } else { room };
+        let origin = if negative && !above { widest + 8.0 } else { 0.0 };
         let across = |v: Decimal| origin + (scale.place(v) - low) / span * room;
         let zero = across(Decimal::ZERO);
         for column in &self.panel.columns {
@@ -557,6 +573,10 @@ impl Bars<'_, '_> {
             for (s, reading) in column.bars.iter().enumerate() {
                 let Some(reading) = reading else { continue };
                 let end = across(reading.observation.value);
+                let top = sheet.y;
+                if above {
+                    sheet.paragraph(&self.value_text(reading), value, 2);
+                }
                 let rect = Rect::between(at(zero, sheet.y), at(end, sheet.y + ROW_BAR));
                 reading
                     .texture()
@@ -565,16 +585,18 @@ impl Bars<'_, '_> {
                     .for_each(|shape| sheet.push(shape));
                 let baseline = sheet.y + ROW_BAR * 0.5 + value.font.size * 0.36;
                 let text = self.value_text(reading);
-                if end < zero {
+                if above {
+                    // It stands above the bar.
+                } else if end < zero {
                     sheet.text(end - 6.0, baseline, &text, value.font, value.ink, Anchor::End);
                 } else {
                     sheet.text(end + 6.0, baseline, &text, value.font, value.ink, Anchor::Start);
                 }
                 let area = Rect {
                     x: 0.0,
-                    y: sheet.y - 2.0,
+                    y: top - 2.0,
                     width: sheet.width,
-                    height: ROW_BAR + 4.0,
+                    height: sheet.y - top + ROW_BAR + 4.0,
                 };
                 self.mark(sheet, reading, rect, area, s);
                 sheet.space(ROW_BAR + 2.0);
