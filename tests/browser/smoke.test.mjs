@@ -29,10 +29,16 @@ onPage('what a canvas shows is read back to the pixel', async (page) => {
   await page.screenshot('smoke');
 });
 
-onPage('a view has the size that was asked for', async (page) => {
-  await page.resize(640, 480);
-  assert.deepEqual(await page.run(() => [innerWidth, innerHeight]), [640, 480]);
-});
+for (const [width, height] of [[240, 600], [1600, 1200]]) {
+  onPage(`a view is ${width} pixels wide if that was asked for`, async (page) => {
+    await page.resize(width, height);
+    assert.deepEqual(await page.run(() => [innerWidth, innerHeight]), [width, height]);
+    await page.run(() => {
+      document.body.style.background = 'linear-gradient(90deg, #1060b0, #fff)';
+    });
+    await page.screenshot(`view-${width}`);
+  });
+}
 
 onPage('what a page throws is known to the test', async (page) => {
   await page.run(() => {
