@@ -162,13 +162,42 @@ export class Page {
     return { width, height, at, colours };
   }
 
+  /** Waits until what the page is now has reached the screen. */
+  async painted() {
+    await this.run(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)))),
+    );
+  }
+
   /** Keeps a picture of the view in tests/output/<engine>/. Nothing is compared: it is for eyes. */
   async screenshot(name) {
     const file = fileURLToPath(new URL(`${this.engine}/${name}.png`, OUTPUT));
     mkdirSync(dirname(file), { recursive: true });
-    const picture = await this.#outside(() => this.driver.findElement({ css: 'iframe' }).takeScreenshot());
+    await this.painted();
+    const picture = await this.#outside(async () =>
+      this.engine === 'webkit'
+        ? this.#cut(await this.driver.takeScreenshot())
+        : this.driver.findElement({ css: 'iframe' }).takeScreenshot(),
+    );
     writeFileSync(file, picture, 'base64');
     return file;
+  }
+
+  /** WebKitGTK turns the place of an element upside down when it photographs one: its picture of everything is cut. */
+  #cut(picture) {
+    return this.driver.executeAsyncScript(
+      `const [picture, done] = arguments;
+       const image = new Image();
+       image.onload = () => {
+         const canvas = document.createElement('canvas');
+         canvas.width = document.querySelector('iframe').offsetWidth;
+         canvas.height = document.querySelector('iframe').offsetHeight;
+         canvas.getContext('2d').drawImage(image, 0, 0);
+         done(canvas.toDataURL().split(',')[1]);
+       };
+       image.src = 'data:image/png;base64,' + picture;`,
+      picture,
+    );
   }
 
   /** What axe finds wrong with the page: `{ id, help, nodes }`. */
