@@ -17,7 +17,9 @@ use zonestat::spec::Spec;
 use zonestat::text::TableMeasure;
 use zonestat::theme::{Ink, Rgb, SERIES, Theme};
 
-const THEMES: [(&str, fn() -> Theme); 4] = [
+/// Every theme, by name.
+type Themes = [(&'static str, fn() -> Theme); 4];
+const THEMES: Themes = [
     ("light", Theme::light),
     ("dark", Theme::dark),
     ("print", Theme::print),
@@ -641,7 +643,7 @@ fn every_text_is_readable_on_what_it_stands_on() {
                     if rect.overlaps(&area) {
                         match fill {
                             Fill::Solid(ink) | Fill::Hatch(ink) | Fill::BrokenHatch(ink) | Fill::Dots(ink) => {
-                                grounds.push(theme.colour(*ink))
+                                grounds.push(theme.colour(*ink));
                             }
                             Fill::Tint(ink) => grounds.push(theme.tint(*ink)),
                             Fill::Hollow => {}
