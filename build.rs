@@ -20,6 +20,10 @@ mod model;
 #[path = "src/data/naming.rs"]
 mod naming;
 
+#[allow(dead_code)]
+#[path = "src/sort.rs"]
+mod sort;
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/data");

@@ -9,6 +9,7 @@ pub mod format;
 pub mod reading;
 pub mod scale;
 pub mod scene;
+pub(crate) mod sort;
 pub mod spec;
 pub mod text;
 pub mod theme;

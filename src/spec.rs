@@ -5,6 +5,7 @@
 use crate::data::{Dataset, EntityIx, Filter, IndicatorIx, ObservationIx};
 use crate::error::{Code, Error, Result};
 use crate::format::{Kind, Lang, Msg, Period, Point, Status, closed, message};
+use crate::sort::sort_by;
 
 closed! {
     /// The kinds of chart.
@@ -302,7 +303,7 @@ fn nearest<'d>(id: &str, all: &[&'d str]) -> Vec<&'d str> {
         .map(|candidate| (distance(id.as_bytes(), candidate.as_bytes()), *candidate))
         .filter(|(d, candidate)| *d <= 3.min(id.len() / 2) || (id.len() > 2 && candidate.contains(id)))
         .collect();
-    ranked.sort_unstable();
+    sort_by(&mut ranked, Ord::cmp);
     ranked.into_iter().take(3).map(|(_, candidate)| candidate).collect()
 }
 

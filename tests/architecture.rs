@@ -10,24 +10,25 @@ use std::path::Path;
 /// A part and the parts that it may use. What is not listed here is no part.
 const ARROWS: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("sort", &[]),
     ("format", &[]),
     ("scale", &["format"]),
     ("text", &[]),
     ("theme", &[]),
-    ("data", &["format", "error"]),
-    ("spec", &["data", "format", "error"]),
-    ("scene", &["text", "theme"]),
+    ("data", &["format", "error", "sort"]),
+    ("spec", &["sort", "data", "format", "error"]),
+    ("scene", &["sort", "text", "theme"]),
     ("reading", &["data", "format", "scene"]),
     (
         "chart",
         &[
-            "data", "error", "spec", "scene", "reading", "scale", "format", "text", "theme",
+            "sort", "data", "error", "spec", "scene", "reading", "scale", "format", "text", "theme",
         ],
     ),
     (
         "card",
         &[
-            "data", "error", "spec", "scene", "reading", "scale", "format", "text", "theme",
+            "sort", "data", "error", "spec", "scene", "reading", "scale", "format", "text", "theme",
         ],
     ),
     ("export", &["scene", "data", "format", "reading", "error"]),

@@ -12,7 +12,7 @@ use zonestat::scene::Scene;
 use zonestat::spec::{CardVariant, Spec};
 use zonestat::text::TableMeasure;
 
-const WIDTHS: [f64; 5] = [240.0, 320.0, 480.0, 600.0, 800.0];
+const WIDTHS: [f64; 4] = [240.0, 320.0, 480.0, 800.0];
 
 fn draw(ds: &Dataset, spec: &Spec, width: f64, height: f64, lang: Lang) -> Result<Scene> {
     let frame = Frame {
@@ -67,17 +67,30 @@ const VARIANTS: [CardVariant; 6] = [
 #[test]
 fn every_observation_makes_a_card_that_nothing_leaves() {
     let ds = Dataset::bundled();
+    let auto = |ix| Spec {
+        observation: Some(ix),
+        ..Spec::default()
+    };
     for ix in (0..ds.observations().len()).filter_map(ObservationIx::of) {
-        for variant in VARIANTS {
+        let id = &ds.observation(ix).id;
+        assert_eq!(walk(ds, &auto(ix), id), WIDTHS.len() * 4, "{id}");
+        for variant in [
+            CardVariant::Kpi,
+            CardVariant::Compare,
+            CardVariant::Target,
+            CardVariant::Rank,
+        ] {
             let spec = Spec {
-                observation: Some(ix),
                 variant: Some(variant),
-                ..Spec::default()
+                ..auto(ix)
             };
-            let drawn = walk(ds, &spec, &format!("{} as {}", ds.observation(ix).id, variant.as_str()));
-            if matches!(variant, CardVariant::Auto | CardVariant::Kpi) {
-                assert_eq!(drawn, WIDTHS.len() * 4, "{}", ds.observation(ix).id);
-            }
+            walk_at(
+                ds,
+                &spec,
+                &format!("{id} as {}", variant.as_str()),
+                &[240.0, 480.0, 800.0],
+                &[0.0],
+            );
         }
     }
 }
@@ -152,13 +165,13 @@ fn a_card_reads_like_a_sentence() {
     for (lang, says) in [
         (
             Lang::ZH,
-            ["2021年全年，实际", "同比增长8.6%", "来源未说明增速口径", "第8段"],
+            ["2021年全年，实际", "同比增长\u{a0}8.6%", "来源未说明增速口径", "第8段"],
         ),
         (
             Lang::EN,
             [
                 "2021, full year, actual",
-                "p 8.6% year on year",
+                "8.6% higher than a year before",
                 "The source does not state the basis of growth",
                 "“317.19亿元”",
             ],

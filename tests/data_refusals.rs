@@ -172,7 +172,7 @@ fn a_unit_that_does_not_fit() {
         "CNY,2019",
         "USD,2019",
         (O, 2, "unit"),
-        "the printed figure 112亿元 has the unit CNY, not USD",
+        "the printed figure 112亿元 says CNY, not USD",
     );
     refuses(
         O,
@@ -197,14 +197,14 @@ fn a_figure_that_does_not_say_the_value() {
         "11200000000",
         "1120000000",
         (O, 2, "value"),
-        "the printed figure 112亿元 is 11200000000, not 1120000000",
+        "the printed figure 112亿元 says 11200000000, not 1120000000",
     );
     refuses(
         "locators.csv",
         "112亿元",
         "112万元",
         (O, 2, "value"),
-        "112万元 is 1120000",
+        "112万元 says 1120000",
     );
     refuses(
         "locators.csv",
@@ -219,7 +219,7 @@ fn a_figure_that_does_not_say_the_value() {
         "20余个",
         "20个",
         (O, 5, "qualifier"),
-        "20个 is exact, not over",
+        "20个 says exact, not over",
     );
     refuses("locators.csv", "1998年", "1999年", (O, 6, "value"), "does not say 1998");
     refuses(
@@ -287,13 +287,13 @@ fn statements_without_what_gives_them_meaning() {
 #[test]
 fn loops() {
     let to = "level,,,,,trade-2019-yoy,,";
-    refuses(O, "level,,,,,,,", to, (O, 2, "of"), "modifies itself, round a loop");
+    refuses(O, "level,,,,,,,", to, (O, 2, "of"), "goes round in a loop");
     refuses(
         "entities.csv",
         "市,City,,",
         "市,City,zone,",
         ("entities.csv", 3, "parent"),
-        "its own ancestor",
+        "go round in a loop",
     );
 }
 

@@ -136,6 +136,7 @@ const SAMPLES: &[(&str, &str, &str)] = &[
     ("date", "2017年10月", "October 2017"),
     ("day", "29", "29"),
     ("entity", "德州经开区", "Dezhou ETDZ"),
+    ("exact", "1", "1"),
     ("figure", "8.6%", "8.6%"),
     ("first", "2017年", "2017"),
     ("found", "1", "1"),

@@ -476,11 +476,14 @@ fn a_conflict_is_shown_by_every_face() {
         );
         let warned = scene
             .texts()
-            .any(|run| run.ink == Ink::Warning && run.text.contains("Another figure is printed"));
+            .any(|run| run.ink == Ink::Warning && run.text.contains("rounding intervals do not meet"));
         assert!(warned, "{kind}: {}", texts(&scene));
-        assert!(scene.words.description.contains("Another figure is printed"), "{kind}");
+        assert!(
+            scene.words.description.contains("rounding intervals do not meet"),
+            "{kind}"
+        );
         let tip = scene.marks[0].tip.note.as_deref().unwrap_or_default();
-        assert!(tip.contains("Another figure is printed"), "{kind}: {tip}");
+        assert!(tip.contains("rounding intervals do not meet"), "{kind}: {tip}");
     }
     let get = |name: &str| (name == "observation").then(|| "o-0".to_owned());
     let spec = Spec::read(&ds, Lang::EN, &get).unwrap();

@@ -91,9 +91,8 @@ fn every_mark_is_read_and_listed() {
                     case.id,
                     mark.label
                 );
-                // On a time line several events share a point: there the words are what is pointed at.
                 assert!(
-                    mark.hit.grown(0.5).holds(&mark.area, 0.5) || mark.area.height == 0.0 || scene.kind == "timeline",
+                    mark.hit.grown(0.5).holds(&mark.area, 0.5) || mark.area.height == 0.0,
                     "{}: {}",
                     case.id,
                     mark.label

@@ -176,3 +176,87 @@ fn a_page_may_choose_the_colours() {
     );
     assert_eq!(inside, [1, 200, 3, 255]);
 }
+
+#[wasm_bindgen_test]
+fn what_a_page_takes_away_is_what_it_brought() {
+    let spec = object(&[("indicator", "trade".into())]);
+    let csv = web::files::csv("chart", &spec, &env("zh", 640.0, 1.0)).unwrap();
+    assert!(csv.starts_with('\u{feff}') && csv.contains("etdz-trade-2021") && csv.contains("112亿元"));
+    let jsonld = js_sys::JSON::parse(&web::files::jsonld("chart", &spec, &env("en", 640.0, 1.0)).unwrap()).unwrap();
+    assert!(!at(&jsonld, &["@context"]).is_undefined());
+    let package = web::files::dataset_text("datapackage", 0.0).unwrap();
+    assert!(js_sys::JSON::parse(&package).is_ok());
+    assert_eq!(
+        code(&web::files::dataset_text("xlsx", 0.0).unwrap_err()),
+        "bad-attribute"
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_dataset_of_a_page_is_checked_and_then_answers() {
+    let files = [
+        ("sources.csv", include_str!("../data/sources.csv")),
+        ("entities.csv", include_str!("../data/entities.csv")),
+        ("indicators.csv", include_str!("../data/indicators.csv")),
+        ("observations.csv", include_str!("../data/observations.csv")),
+        ("locators.csv", include_str!("../data/locators.csv")),
+        ("relations.csv", include_str!("../data/relations.csv")),
+    ];
+    let tables = |change: &dyn Fn(&str, &str) -> String| {
+        let entries: Vec<(&str, JsValue)> = files
+            .iter()
+            .map(|(name, text)| (*name, JsValue::from(change(name, text))))
+            .collect();
+        object(&entries)
+    };
+    let handle = web::files::load_dataset(&tables(&|_, text| text.to_owned())).unwrap();
+    let filter = object(&[("indicator", "gdp".into())]);
+    assert_eq!(
+        web::query("observations", &filter, handle).unwrap(),
+        web::query("observations", &filter, 0.0).unwrap()
+    );
+    assert_eq!(
+        code(&web::query("observations", &filter, handle + 1.0).unwrap_err()),
+        "unknown-dataset"
+    );
+
+    let broken = tables(&|name, text| {
+        if name == "observations.csv" {
+            text.replacen(",CNY,", ",CNX,", 1)
+        } else {
+            text.to_owned()
+        }
+    });
+    let error = web::files::load_dataset(&broken).unwrap_err();
+    assert_eq!(code(&error), "bad-data");
+    let message = at(&error, &["message"]).as_string().unwrap();
+    assert!(
+        message.contains("observations.csv") && message.contains("row") && message.contains("CNX"),
+        "{message}"
+    );
+}
+
+#[wasm_bindgen_test]
+fn single_values_keep_their_digits() {
+    let options = |entries: &[(&str, &str)]| {
+        let entries: Vec<(&str, JsValue)> = entries.iter().map(|(key, text)| (*key, JsValue::from(*text))).collect();
+        object(&entries)
+    };
+    let write = |value: &str, entries: &[(&str, &str)]| web::files::format_value(value, &options(entries));
+    assert_eq!(
+        write("31719000000", &[("unit", "CNY"), ("lang", "zh")]).unwrap(),
+        "317.19亿元"
+    );
+    assert_eq!(
+        write(
+            "99995000",
+            &[("unit", "CNY"), ("lang", "zh"), ("printed", "9999.5万元")]
+        )
+        .unwrap(),
+        "9,999.5万元"
+    );
+    assert!(write("2680000000", &[("unit", "CNY")]).unwrap().contains("2.68"));
+    assert_eq!(write("14.10", &[("unit", "%")]).unwrap(), "14.10%");
+    assert_eq!(code(&write("1e9", &[("unit", "CNY")]).unwrap_err()), "bad-value");
+    assert_eq!(code(&write("1", &[("unit", "parsec")]).unwrap_err()), "bad-value");
+}

@@ -23,6 +23,8 @@ export default typescript.config(
       ],
       // An empty attribute means an absent one: `||` is what is meant for texts.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      // Merging a map of events into the platform's is an interface that adds nothing of its own.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       // `callJson<Shape>()` names the shape that the joint promises for an answer.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },
@@ -32,9 +34,11 @@ export default typescript.config(
     languageOptions: {
       globals: {
         Buffer: 'readonly',
+        CSS: 'readonly',
         console: 'readonly',
         customElements: 'readonly',
         document: 'readonly',
+        fetch: 'readonly',
         localStorage: 'readonly',
         location: 'readonly',
         navigator: 'readonly',

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use zonestat::data::Dataset;
 use zonestat::data::compile::{self, FILES, Sheet};
+use zonestat::data::{Dataset, Tables};
 
 /// Why a numeral is no observation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +63,8 @@ pub struct Curated {
     pub omissions: Vec<Omission>,
     /// The bytes that go into the library.
     pub packed: Vec<u8>,
+    /// The same without notes and relations: the observations with their labels and locators alone.
+    pub plain: Vec<u8>,
 }
 
 const OMISSIONS: &str = "omissions.csv";
@@ -92,6 +94,7 @@ pub fn read(folder: &Path) -> Result<Curated, Vec<String>> {
         }
     };
     let packed = compile::pack(&tables);
+    let plain = compile::pack(&plain(tables.clone()));
     let dataset = Dataset::new(tables);
     let omissions = match sheet(OMISSIONS) {
         Ok(sheet) => omissions(&sheet, &dataset, &mut problems),
@@ -102,10 +105,24 @@ pub fn read(folder: &Path) -> Result<Curated, Vec<String>> {
             dataset,
             omissions,
             packed,
+            plain,
         })
     } else {
         Err(problems)
     }
+}
+
+/// The tables without notes and relations.
+fn plain(mut tables: Tables) -> Tables {
+    tables.entities.iter_mut().for_each(|entity| entity.note = None);
+    tables.indicators.iter_mut().for_each(|indicator| indicator.note = None);
+    tables.sources.iter_mut().for_each(|source| source.note = None);
+    tables
+        .observations
+        .iter_mut()
+        .for_each(|observation| observation.note = None);
+    tables.relations.clear();
+    tables
 }
 
 /// Reads the omissions; what is wrong with a row is reported, and the row left out.

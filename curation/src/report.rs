@@ -122,19 +122,24 @@ pub fn overview(curated: &Curated) -> String {
         |ix| ds.observation(ix).unit,
         |unit: &Unit| unit.as_str().to_owned(),
     )));
-    let size = sizes(&curated.packed);
     out.push_str(&format!(
-        "\n{} observations of {} indicators and {} entities, {} relations, {} derived values\n\
-         compact tables: {} bytes, {} after gzip, {} after brotli\n",
+        "\n{} observations of {} indicators and {} entities, {} relations, {} derived values\n",
         ds.observations().len(),
         ds.indicators().len(),
         ds.entities().len(),
         ds.relations().len(),
-        ds.derived().len(),
-        size.raw,
-        size.gzip,
-        size.brotli
+        ds.derived().len()
     ));
+    for (what, bytes) in [
+        ("compact tables", &curated.packed),
+        ("without notes and relations", &curated.plain),
+    ] {
+        let size = sizes(bytes);
+        out.push_str(&format!(
+            "{what}: {} bytes, {} after gzip, {} after brotli\n",
+            size.raw, size.gzip, size.brotli
+        ));
+    }
     out
 }
 

@@ -5,7 +5,7 @@ use super::page::{Detail, Page};
 use super::{Frame, fitting, refuse};
 use crate::data::{Dataset, Filter, ObservationIx};
 use crate::error::{Code, Result};
-use crate::format::{Msg, list, message};
+use crate::format::{Msg, labelled, list, message};
 use crate::reading::{Reading, difference};
 use crate::scene::{Dash, Point, Rect, Scene, Shape, Stroke, Texture, Type};
 use crate::spec::Spec;
@@ -229,7 +229,7 @@ fn apart<'d>(page: &mut Page<'_, 'd>, a: &Reading<'d>, b: &Reading<'d>, own: &[S
         }
     };
     let derived = message(lang, Msg::CardDerived, &[]);
-    let text = message(lang, Msg::Modifier, &[("label", &derived), ("value", &text)]);
+    let text = labelled(lang, &derived, &text);
     let text = message(lang, Msg::Says, &[("text", &text)]);
     page.swatched(Texture::Derived, &text, Type::new(15.0, 400, Ink::Text));
     page.say(text);

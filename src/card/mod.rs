@@ -4,6 +4,7 @@
 
 mod choose;
 mod compare;
+mod foot;
 mod kpi;
 mod page;
 mod project;

@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::format::{self, FigureParts, Kind, Lang, Msg, Nature, Part, Period, PeriodForm, Point, Status, message};
-use crate::reading::{Aside, Reading, Remark, Statement, parts, sources, table, texture_words};
+use crate::reading::{Aside, Assertion, Reading, Remark, parts, sources, table, texture_words};
 use crate::scene::{Anchor, LegendEntry, Mark, Rect, Scene, Sheet, Texture, Type};
 use crate::text::Font;
 use crate::theme::Ink;
@@ -34,7 +34,7 @@ pub(super) struct Page<'a, 'd> {
     /// How much of it is drawn.
     pub(super) detail: Detail,
     /// The figures that it shows, in reading order.
-    readings: Vec<Reading<'d>>,
+    pub(super) readings: Vec<Reading<'d>>,
     /// What is said besides the figures, in reading order.
     spoken: Vec<String>,
 }
@@ -235,13 +235,13 @@ impl<'a, 'd> Page<'a, 'd> {
 
     /// Everything that is said about a figure, a sentence each.
     pub(super) fn statements(&mut self, reading: &Reading<'d>) {
-        for statement in reading.statements() {
+        for statement in reading.assertions() {
             self.statement(&statement);
         }
     }
 
     /// One sentence with its remarks, as one mark.
-    pub(super) fn statement(&mut self, statement: &Statement<'d>) {
+    pub(super) fn statement(&mut self, statement: &Assertion<'d>) {
         let top = self.sheet.y;
         self.body(&statement.text);
         let mut seen: Vec<&Aside> = Vec::new();
@@ -264,80 +264,16 @@ impl<'a, 'd> Page<'a, 'd> {
             width: self.sheet.width,
             height: self.sheet.y - top,
         };
-        let args = [
-            ("subject", reading.indicator()),
-            ("period", &reading.period()),
-            ("text", &statement.text),
-        ];
-        let speech = message(self.frame.lang, Msg::SaysSpeech, &args);
         self.sheet.scene.marks.push(Mark {
             area,
             hit: area,
             observations: statement.observations.clone(),
             label: reading.subject(),
-            speech: message(self.frame.lang, Msg::SpeechEnd, &[("text", &speech)]),
+            speech: reading.speech(),
             tip: reading.tip(reading.subject()),
             related: Vec::new(),
         });
         self.sheet.space(5.0);
-    }
-
-    /// What a reader should know: notes, an inferred period, corroboration and conflict.
-    pub(super) fn remarks(&mut self, reading: &Reading<'d>) {
-        let lang = self.frame.lang;
-        let mut notes: Vec<String> = reading.note().map(str::to_owned).into_iter().collect();
-        if reading.observation.period_basis == format::PeriodBasis::Inferred {
-            notes.push(message(lang, Msg::CardPeriodInferred, &[]));
-        }
-        let mut documents: Vec<_> = reading.ds.locators(reading.ix).iter().map(|l| l.source).collect();
-        documents.sort_unstable();
-        documents.dedup();
-        if documents.len() > 1 {
-            let count = documents.len().to_string();
-            notes.push(message(lang, Msg::CardCorroborated, &[("count", &count)]));
-        }
-        let brief = self.detail == Detail::Brief;
-        for note in notes {
-            if self.sheet.scene.words.notes.contains(&note) {
-                continue;
-            }
-            if !brief {
-                self.small(&note);
-            }
-            self.sheet.scene.words.notes.push(note);
-        }
-        for (key, other, text) in reading.related() {
-            if self.sheet.scene.words.notes.contains(&text) {
-                continue;
-            }
-            let conflict = key == Msg::CardDiffers;
-            if conflict {
-                self.sheet.paragraph(&text, Type::new(13.0, 600, Ink::Warning), 6);
-            } else if !brief {
-                self.small(&text);
-            }
-            self.sheet.scene.words.notes.push(text);
-            self.show(&other);
-        }
-    }
-
-    /// The documents with their paragraphs, and the figure as printed where the card writes it otherwise.
-    pub(super) fn foot(&mut self, main: Option<&Reading<'d>>) {
-        let lang = self.frame.lang;
-        let places = places(&self.readings, lang);
-        if places.is_empty() {
-            return;
-        }
-        self.sheet.space(5.0);
-        let printed = main.and_then(|r| Some((r.printed()?, r.value())));
-        let places = match printed {
-            Some((printed, value)) if printed != value => {
-                message(lang, Msg::CardPrinted, &[("place", &places), ("figure", printed)])
-            }
-            _ => places,
-        };
-        let line = message(lang, Msg::SourceLine, &[("sources", &places)]);
-        self.sheet.paragraph(&line, Type::new(12.0, 400, Ink::Muted), 8);
     }
 
     /// Ends the card.
@@ -416,38 +352,4 @@ fn headline(reading: &Reading<'_>) -> FigureParts {
         },
         _ => format::figure_parts(reading.lang, &figure),
     }
-}
-
-/// Every document once, each with its paragraphs.
-fn places(readings: &[Reading<'_>], lang: Lang) -> String {
-    let mut documents: Vec<(&str, Vec<u16>)> = Vec::new();
-    for reading in readings {
-        for locator in reading.ds.locators(reading.ix) {
-            let title = reading.ds.source(locator.source).short.get(lang);
-            match documents.iter_mut().find(|(known, _)| *known == title) {
-                Some((_, paragraphs)) => paragraphs.push(locator.paragraph),
-                None => documents.push((title, vec![locator.paragraph])),
-            }
-        }
-    }
-    let mut line = String::new();
-    for (title, mut paragraphs) in documents {
-        paragraphs.sort_unstable();
-        paragraphs.dedup();
-        let numbers: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
-        let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
-        let place = match numbers[..] {
-            [one] => message(lang, Msg::SourceParagraph, &[("title", title), ("paragraph", one)]),
-            _ => {
-                let list = format::list(lang, &numbers);
-                message(lang, Msg::CardParagraphs, &[("title", title), ("paragraphs", &list)])
-            }
-        };
-        line = if line.is_empty() {
-            place
-        } else {
-            message(lang, Msg::SpeechMore, &[("head", &line), ("item", &place)])
-        };
-    }
-    line
 }

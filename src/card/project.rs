@@ -5,9 +5,10 @@ use super::page::{Detail, Page, WIDE};
 use super::{Frame, fitting, refuse};
 use crate::data::{Dataset, EntityIx, Filter};
 use crate::error::{Code, Result};
-use crate::format::{Kind, Msg, Nature, Period, PeriodForm, Status, list, message, period_of};
+use crate::format::{Kind, Msg, Nature, Period, PeriodForm, Status, labelled, list, message, period_of};
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Rect, Scene, Type};
+use crate::sort::sort_by_key;
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -80,7 +81,7 @@ fn groups(mut rows: Vec<Reading<'_>>) -> Vec<Group<'_>> {
         Kind::Level => 1,
         _ => 2,
     };
-    rows.sort_by_key(|r| (stage(r.observation.status), r.texture(), sort(r)));
+    sort_by_key(&mut rows, |r| (stage(r.observation.status), r.texture(), sort(r)));
     let mut groups: Vec<Group<'_>> = Vec::new();
     for row in rows {
         let known = |g: &&mut Group<'_>| g.first().is_some_and(|r| r.texture() == row.texture());
@@ -207,7 +208,7 @@ fn set_row<'d>(page: &mut Page<'_, 'd>, row: &Reading<'d>, with_period: bool) {
     under.extend(row.basis_text());
     let under: Vec<&str> = under.iter().map(String::as_str).collect();
     page.sheet.paragraph(&parts(row.lang, &under), small, 3);
-    for statement in row.statements() {
+    for statement in row.assertions() {
         page.sheet.paragraph(&statement.text, small, 3);
     }
     let area = Rect {
@@ -239,7 +240,7 @@ fn notes<'d>(page: &mut Page<'_, 'd>, own: Option<&str>, groups: &[Group<'d>]) {
             note.to_owned()
         } else {
             let names = list(page.lang(), &names);
-            message(page.lang(), Msg::Modifier, &[("label", &names), ("value", note)])
+            labelled(page.lang(), &names, note)
         };
         if page.detail < Detail::Brief {
             page.sheet.paragraph(&text, Type::new(12.0, 400, Ink::Muted), 6);

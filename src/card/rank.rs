@@ -45,7 +45,7 @@ fn set(ds: &Dataset, observation: ObservationIx, frame: &Frame<'_>, detail: Deta
             page.when(&of, Type::new(13.0, 600, Ink::Text));
             page.sheet.space(6.0);
             // The position itself is said already.
-            for statement in of.statements().iter().filter(|s| s.reading.ix != reading.ix) {
+            for statement in of.assertions().iter().filter(|s| s.reading.ix != reading.ix) {
                 page.statement(statement);
             }
         }

@@ -5,6 +5,7 @@ use crate::data::Filter;
 use crate::format::{self, Decimal, Kind, Msg, Nature, Status, axis_figure, axis_scale, axis_unit, message};
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Rect, Type};
+use crate::sort::sort_by_key;
 use crate::theme::Ink;
 
 /// The height of the longest bar.
@@ -37,7 +38,7 @@ pub(super) fn history<'d>(reading: &Reading<'d>) -> Vec<Reading<'d>> {
         })
         .map(|ix| Reading::new(ds, ix, reading.lang))
         .collect();
-    found.sort_by_key(|r| (r.observation.period.order(), r.observation.status));
+    sort_by_key(&mut found, |r| (r.observation.period.order(), r.observation.status));
     let mut periods: Vec<_> = Vec::new();
     found.retain(|r| {
         let known = periods.contains(&r.observation.period) && r.ix != reading.ix;

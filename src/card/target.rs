@@ -5,9 +5,10 @@ use super::spark::spark;
 use super::{Frame, fitting, kpi, refuse};
 use crate::data::{Dataset, Filter, ObservationIx};
 use crate::error::{Code, Result};
-use crate::format::{Kind, Msg, Nature, Status, message};
+use crate::format::{Kind, Msg, Nature, Status, labelled, message};
 use crate::reading::Reading;
 use crate::scene::{Dash, Point, Rect, Scene, Shape, Stroke, Texture, Type};
+use crate::sort::sort_by_key;
 use crate::theme::Ink;
 
 /// The height of the track.
@@ -65,7 +66,7 @@ fn siblings<'d>(reading: &Reading<'d>, aims: bool) -> Vec<Reading<'d>> {
 /// The aim that a result belongs to: the first that ends no earlier, else the last one.
 fn aim_of<'d>(reading: &Reading<'d>) -> Option<Reading<'d>> {
     let mut aims = siblings(reading, true);
-    aims.sort_by_key(|r| r.observation.period.order());
+    sort_by_key(&mut aims, |r| r.observation.period.order());
     let end = |r: &Reading<'_>| r.observation.period.order().0;
     let next = aims.iter().position(|aim| end(aim) >= end(reading));
     match next {
@@ -131,12 +132,7 @@ fn set<'d>(aim: &Reading<'d>, reached: Option<&Reading<'d>>, frame: &Frame<'_>, 
 
 /// The result in one line: `2021年全年，实际：112亿元`.
 fn result_line(reached: &Reading<'_>) -> String {
-    let args = [("label", when(reached)), ("value", reached.value())];
-    message(
-        reached.lang,
-        Msg::Modifier,
-        &[(args[0].0, &args[0].1), (args[1].0, &args[1].1)],
-    )
+    labelled(reached.lang, &when(reached), &reached.value())
 }
 
 /// What is missing, as sentences; the first is worked out where there are two.
@@ -165,7 +161,7 @@ fn distance(reached: &Reading<'_>, aim: &Reading<'_>) -> Vec<String> {
         _ => message(lang, key, &[("value", &size)]),
     };
     let derived = message(lang, Msg::CardDerived, &[]);
-    let text = message(lang, Msg::Modifier, &[("label", &derived), ("value", &text)]);
+    let text = labelled(lang, &derived, &text);
     let text = message(lang, Msg::Says, &[("text", &text)]);
     let range = difference
         .bounds()
@@ -265,7 +261,7 @@ fn set_plan<'d>(done: &Reading<'d>, frame: &Frame<'_>, detail: Detail) -> Scene 
         page.body(&of.subject());
         page.show(&of);
         page.sheet.space(4.0);
-        for statement in of.statements().iter().filter(|s| s.reading.ix != done.ix) {
+        for statement in of.assertions().iter().filter(|s| s.reading.ix != done.ix) {
             page.statement(statement);
         }
     }

@@ -354,7 +354,13 @@ impl Bars<'_, '_> {
                     for text in if fits { vec![joined] } else { words } {
                         let broken =
                             break_lines(&text, style.font, width, if n == 0 { 1 } else { 2 }, self.frame.measure);
-                        if broken.elided {
+                        // A word that is cut in two is no label.
+                        let widest = text
+                            .split(' ')
+                            .map(|word| sheet.text_width(word, style.font))
+                            .fold(0.0, f64::max);
+                        let latin = text.is_ascii();
+                        if broken.elided || (latin && widest > width) {
                             return None;
                         }
                         lines.extend(broken.lines.into_iter().map(|line| (line, style)));
@@ -379,7 +385,8 @@ impl Bars<'_, '_> {
                 part
             };
             lines.push((vec![year], self.frame.strong()));
-            let status = (column.status != format::Status::Actual).then(|| reading.status().to_owned());
+            let status = column.status;
+            let status = (status != format::Status::Actual).then(|| format::status_short(lang, status).to_owned());
             let words: Vec<String> = [Some(part).filter(|p| !p.is_empty()), status]
                 .into_iter()
                 .flatten()

@@ -1,8 +1,10 @@
 //! What stands around the marks of every chart: titles, legend, sources, words.
 
 use crate::format::{Lang, Msg, message, paragraph, source_line};
-use crate::reading::{Reading, sources, table, texture_words};
+use crate::reading::{Reading, texture_words};
+pub(super) use crate::reading::{sources, table};
 use crate::scene::{Anchor, Fill, LegendEntry, Point, Rect, Scene, Shape, Sheet, Texture, Type};
+use crate::sort::sort_by;
 use crate::text::TextMeasure;
 use crate::theme::Ink;
 
@@ -253,7 +255,7 @@ impl Glyph {
 /// The textures that occur, in order, each with its words; none where every mark is plain.
 pub(super) fn texture_keys(lang: Lang, ink: Ink, readings: &[Reading<'_>], glyph: Glyph) -> Vec<Key> {
     let mut textures: Vec<Texture> = readings.iter().map(Reading::texture).collect();
-    textures.sort_unstable();
+    sort_by(&mut textures, Ord::cmp);
     textures.dedup();
     if textures == [Texture::Full] {
         return Vec::new();

@@ -1,6 +1,7 @@
 //! Labels beside marks: each where it covers nothing, or not at all.
 
 use crate::scene::{Point, Rect};
+use crate::sort::sort_by;
 
 /// What is taken on a plot, and where labels may stand.
 #[derive(Clone, Debug)]
@@ -111,7 +112,7 @@ pub(super) fn apart(spans: &[(f64, f64)], top: f64, bottom: f64) -> Option<Vec<f
         return None;
     }
     let mut order: Vec<usize> = (0..spans.len()).collect();
-    order.sort_by(|a, b| spans[*a].0.total_cmp(&spans[*b].0));
+    sort_by(&mut order, |a, b| spans[*a].0.total_cmp(&spans[*b].0));
     let mut tops = vec![0.0; spans.len()];
     let mut free = top;
     for &i in &order {

@@ -29,7 +29,7 @@ use crate::spec::{ChartKind, Spec};
 /// Lays a chart out.
 ///
 /// # Errors
-/// [`Code::NothingToDraw`] where no observation answers; [`Code::CannotCombine`] where what answers cannot honestly
+/// [`NothingToDraw`](crate::error::Code::NothingToDraw) where no observation answers; [`CannotCombine`](crate::error::Code::CannotCombine) where what answers cannot honestly
 /// stand in one picture.
 pub fn chart(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene> {
     match spec.kind.unwrap_or(ChartKind::Auto) {

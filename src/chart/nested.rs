@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::format::{Kind, Msg, Refusal, Status, list, message, picture_kind};
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Dash, Fill, Rect, Scene, Shape, Sheet, Stroke, Texture, Type};
+use crate::sort::sort_by;
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -100,7 +101,7 @@ fn areas<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Vec<Read
     if found.len() < 2 || empty {
         return Err(unlike(frame.lang, &Refusal::TooFew(&kind, 2, found.len())));
     }
-    found.sort_by(|a, b| {
+    sort_by(&mut found, |a, b| {
         let larger = b.observation.value.compare(a.observation.value);
         // Of equal areas the whole is outside.
         larger.then_with(|| is_part(ds, a.ix, b.ix, DEPTH).cmp(&is_part(ds, b.ix, a.ix, DEPTH)))

@@ -9,6 +9,7 @@ use crate::format::{
 };
 use crate::reading::{Reading, parts};
 use crate::scene::Texture;
+use crate::sort::sort_by_key;
 use crate::spec::Spec;
 use crate::theme::Ink;
 
@@ -128,9 +129,7 @@ pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang) -> Result<Vec
         panels[place].add(series, reading);
     }
     for panel in &mut panels {
-        panel
-            .columns
-            .sort_by_key(|column| (column.period.order(), column.status));
+        sort_by_key(&mut panel.columns, |column| (column.period.order(), column.status));
     }
     Ok(panels)
 }

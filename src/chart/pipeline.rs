@@ -10,6 +10,7 @@ use crate::format::{
 };
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Dash, Point, Rect, Scene, Shape, Sheet, Stroke, Texture};
+use crate::sort::sort_by_key;
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -198,7 +199,7 @@ fn flows<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Vec<Flow
     }
     let most = flows.iter().map(Flow::told).max().unwrap_or(0);
     flows.retain(|flow| flow.told() > 1);
-    flows.sort_by_key(|flow| (flow.entity, flow.end));
+    sort_by_key(&mut flows, |flow| (flow.entity, flow.end));
     if flows.is_empty() {
         let kind = picture_kind(frame.lang, "pipeline");
         return Err(unlike(frame.lang, &Refusal::TooFew(&kind, 2, most)));

@@ -6,6 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::format::{self, Kind, Msg, list, message};
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
+use crate::sort::sort_by;
 use crate::spec::Spec;
 use crate::text::Font;
 use crate::theme::Ink;
@@ -40,7 +41,7 @@ pub(super) fn rank(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
         }
     }
     let title = match subjects[..] {
-        [one] => parts(frame.lang, &[one, format::kind_name(frame.lang, Kind::Rank)]),
+        [one] => format::join(frame.lang, &[one, format::kind_name(frame.lang, Kind::Rank)]),
         _ => message(frame.lang, Msg::RankTitle, &[]),
     };
     // Where nothing is named, the zone stands for what lies in it; each row says what it is about.
@@ -108,12 +109,12 @@ fn standings<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> Vec<Reading
         found.extend(ds.select(&filter).into_iter().filter(is_standing).filter(inside));
     }
     let mut rows: Vec<Reading<'d>> = found.into_iter().map(|ix| Reading::new(ds, ix, frame.lang)).collect();
-    rows.sort_by(|a, b| {
+    sort_by(&mut rows, |a, b| {
         let (x, y) = (a.observation, b.observation);
         let sort = |kind: Kind| if kind == Kind::Rank { Kind::Rank } else { Kind::First };
         (sort(x.kind).cmp(&sort(y.kind)))
             .then_with(|| x.value.compare(y.value))
-            .then_with(|| x.status.cmp(&y.status))
+            .then_with(|| (x.status, x.entity).cmp(&(y.status, y.entity)))
             .then_with(|| y.period.order().cmp(&x.period.order()))
     });
     rows
@@ -232,7 +233,7 @@ fn set_row(sheet: &mut Sheet<'_>, frame: &Frame<'_>, row: &Reading<'_>, column: 
         },
         observations,
         label: name,
-        speech: row.standing_speech(),
+        speech: row.speech(),
         tip: row.tip(row.subject()),
         related: Vec::new(),
     });

@@ -1,5 +1,6 @@
 //! A dataset that is ready to be asked.
 
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 use super::compile::{FILES, Problem, Sheet, compile};
@@ -9,13 +10,15 @@ use super::model::{
 };
 use super::unpack::unpack;
 use crate::format::Nature;
+use crate::sort::order;
 
 /// A dataset: checked tables with the orders in which they are searched.
 #[derive(Clone, Debug, Default)]
 pub struct Dataset {
     tables: Tables,
     by_id: Vec<ObservationIx>,
-    modified: Vec<(ObservationIx, ObservationIx)>,
+    /// The observations that modify another one, by that one.
+    modified: Vec<ObservationIx>,
     derived: OnceLock<Vec<Derived>>,
 }
 
@@ -52,17 +55,18 @@ impl Dataset {
     /// A dataset of checked tables, as [`super::compile::compile`] gives them.
     #[must_use]
     pub fn new(tables: Tables) -> Self {
-        let all = || (0..tables.observations.len()).filter_map(ObservationIx::of);
-        let mut by_id: Vec<_> = all().collect();
-        by_id.sort_unstable_by(|a, b| tables.observations[a.at()].id.cmp(&tables.observations[b.at()].id));
-        let mut modified: Vec<_> = all()
-            .filter_map(|ix| tables.observations[ix.at()].of.map(|of| (of, ix)))
-            .collect();
-        modified.sort_unstable();
+        let rows = &tables.observations;
+        let sorted = |compare: &mut dyn FnMut(&Observation, &Observation) -> Ordering| {
+            let order = order(rows.len(), &mut |a, b| compare(&rows[a], &rows[b]));
+            order.into_iter().filter_map(ObservationIx::of).collect::<Vec<_>>()
+        };
+        let by_id = sorted(&mut |a, b| a.id.cmp(&b.id));
+        let mut modified = sorted(&mut |a, b| a.of.cmp(&b.of));
+        modified.retain(|ix| rows[ix.at()].of.is_some());
         Self {
-            tables,
             by_id,
             modified,
+            tables,
             derived: OnceLock::new(),
         }
     }
@@ -178,11 +182,10 @@ impl Dataset {
 
     /// The observations that say something about this one: its growth, its rank, its share.
     pub fn modifiers(&self, ix: ObservationIx) -> impl Iterator<Item = ObservationIx> + '_ {
-        let start = self.modified.partition_point(|&(of, _)| of < ix);
-        self.modified[start..]
-            .iter()
-            .take_while(move |&&(of, _)| of == ix)
-            .map(|&(_, modifier)| modifier)
+        let of = move |&modifier: &ObservationIx| self.observation(modifier).of;
+        let start = self.modified.partition_point(|modifier| of(modifier) < Some(ix));
+        let rest = self.modified[start..].iter();
+        rest.take_while(move |modifier| of(modifier) == Some(ix)).copied()
     }
 
     /// The other observations of the same entity, indicator and kind, by period.

@@ -1,4 +1,4 @@
-//! Reads what `compile::pack` wrote. Bytes that it did not write give `None`, never a panic.
+//! Reads what `compile::pack` wrote. Bytes that it did not write give nothing, or nonsense, but never a panic.
 
 use super::compile::DIGITS;
 use super::model::{
@@ -8,207 +8,197 @@ use super::model::{
 use super::naming::name;
 use crate::format::{Basis, Decimal, Kind, Nature, Part, Period, PeriodBasis, Point, Qualifier, Status, Unit};
 
-struct Reader<'a> {
-    numbers: &'a [u8],
-    texts: &'a [u8],
-}
+/// A column of numbers, seven bits a byte; after its end it gives zeros.
+#[derive(Clone, Copy)]
+struct Numbers<'a>(&'a [u8]);
 
-/// A column under way.
-type Column<T> = std::vec::IntoIter<T>;
-
-impl Reader<'_> {
-    fn number(&mut self) -> Option<u64> {
+impl<'a> Numbers<'a> {
+    #[inline(never)]
+    fn next(&mut self) -> u64 {
         let mut value = 0u64;
-        for shift in (0..64).step_by(7) {
-            let (&byte, rest) = self.numbers.split_first()?;
-            self.numbers = rest;
-            value |= u64::from(byte & 0x7f) << shift;
+        let mut shift = 0;
+        while let Some((&byte, rest)) = self.0.split_first() {
+            self.0 = rest;
+            value |= u64::from(byte & 0x7f).unbounded_shl(shift);
+            shift += 7;
             if byte < 0x80 {
-                return Some(value);
+                break;
             }
         }
-        None
+        value
     }
 
-    fn count(&mut self) -> Option<usize> {
-        usize::try_from(self.number()?).ok()
+    fn count(&mut self) -> usize {
+        self.next() as usize
     }
 
-    /// A column of so many numbers.
-    fn column(&mut self, count: usize) -> Option<Column<u64>> {
-        Some(
-            (0..count)
-                .map(|_| self.number())
-                .collect::<Option<Vec<_>>>()?
-                .into_iter(),
-        )
+    fn byte(&mut self) -> u8 {
+        self.next() as u8
     }
 
-    /// A column of so many texts.
-    fn texts(&mut self, count: usize) -> Option<Column<Text>> {
-        let text = |_| {
-            let end = self.texts.iter().position(|&b| b == 0)?;
-            let (text, rest) = self.texts.split_at(end);
-            self.texts = &rest[1..];
-            Some(std::str::from_utf8(text).ok()?.into())
-        };
-        Some((0..count).map(text).collect::<Option<Vec<Text>>>()?.into_iter())
+    fn short(&mut self) -> u16 {
+        self.next() as u16
     }
 
-    fn periods(&mut self, count: usize) -> Option<Vec<Period>> {
-        (0..count).map(|_| self.period()).collect()
+    /// A signed number.
+    fn signed(&mut self) -> i64 {
+        let value = self.next();
+        (value >> 1) as i64 ^ -((value & 1) as i64)
     }
 
-    fn period(&mut self) -> Option<Period> {
-        Some(match self.number()? {
+    /// A place that may be missing.
+    fn place(&mut self) -> Option<usize> {
+        self.count().checked_sub(1)
+    }
+
+    /// Splits off the column of the next `count` numbers.
+    #[inline(never)]
+    fn column(&mut self, count: usize) -> Numbers<'a> {
+        let column = *self;
+        (0..count).for_each(|_| {
+            self.next();
+        });
+        Numbers(&column.0[..column.0.len() - self.0.len()])
+    }
+
+    /// How many of the next numbers are not zero.
+    fn marked(mut self, count: usize) -> usize {
+        (0..count).filter(|_| self.next() != 0).count()
+    }
+
+    #[inline(never)]
+    fn period(&mut self) -> Period {
+        match self.next() {
             0 => Period::PerYear,
-            1 => Period::At(self.point()?),
-            2 => Period::Since(self.point()?),
-            3 => Period::Until(self.point()?),
-            _ => Period::Range(self.point()?, self.point()?),
-        })
+            1 => Period::At(self.point()),
+            2 => Period::Since(self.point()),
+            3 => Period::Until(self.point()),
+            _ => Period::Range(self.point(), self.point()),
+        }
     }
 
-    fn point(&mut self) -> Option<Point> {
-        let year = u16::try_from(self.number()?).ok()?;
-        let part = match u16::try_from(self.number()?).ok()? {
+    #[inline(never)]
+    fn point(&mut self) -> Point {
+        let year = self.short();
+        let part = match self.short() {
             0 => Part::Year,
             q @ 1..=4 => Part::Quarter(q as u8),
             m @ 5..=16 => Part::Month(m as u8 - 4),
-            day => Part::Day(u8::try_from((day - 16) / 32).ok()?, ((day - 16) % 32) as u8),
+            day => Part::Day(((day - 16) / 32) as u8, ((day - 16) % 32) as u8),
         };
-        Some(Point { year, part })
+        Point { year, part }
     }
 }
 
-fn unzigzag(value: u64) -> i64 {
-    (value >> 1) as i64 ^ -((value & 1) as i64)
-}
+/// A column of texts, each closed by a NUL; after its end it gives empty ones.
+#[derive(Clone, Copy)]
+struct Texts<'a>(&'a str);
 
-/// The next number of a column as a place, or as a member of a vocabulary.
-fn short(column: &mut Column<u64>) -> Option<u16> {
-    u16::try_from(column.next()?).ok()
-}
+impl<'a> Texts<'a> {
+    #[inline(never)]
+    fn next(&mut self) -> &'a str {
+        let (text, rest) = self.0.split_once('\0').unwrap_or_default();
+        self.0 = rest;
+        text
+    }
 
-fn byte(column: &mut Column<u64>) -> Option<u8> {
-    u8::try_from(column.next()?).ok()
-}
+    fn text(&mut self) -> Text {
+        self.next().into()
+    }
 
-/// The next number of a column of places that may be missing.
-fn place(column: &mut Column<u64>) -> Option<Option<usize>> {
-    let value = usize::try_from(column.next()?).ok()?;
-    Some(value.checked_sub(1))
-}
-
-fn some(column: &mut Column<u64>) -> Option<bool> {
-    Some(column.next()? != 0)
+    /// Splits off the column of the next `count` texts.
+    #[inline(never)]
+    fn column(&mut self, count: usize) -> Texts<'a> {
+        let column = *self;
+        (0..count).for_each(|_| {
+            self.next();
+        });
+        column
+    }
 }
 
 /// The labels: the names that are always there, and the notes that may be missing.
-struct Labels {
-    zh: Column<Text>,
-    en: Column<Text>,
-    noted: Column<u64>,
-    notes_zh: Column<Text>,
-    notes_en: Column<Text>,
+struct Labels<'a> {
+    zh: Texts<'a>,
+    en: Texts<'a>,
+    noted: Numbers<'a>,
+    notes_zh: Texts<'a>,
+    notes_en: Texts<'a>,
 }
 
-impl Labels {
+impl Labels<'_> {
     /// The id that stands before an English name, with spaces for hyphens.
-    fn id(&mut self) -> Option<Text> {
-        Some(self.en.next()?.replace(' ', "-").into())
+    fn id(&mut self) -> Text {
+        self.en.next().replace(' ', "-").into()
     }
 
-    fn name(&mut self) -> Option<Label> {
-        Some(Label {
-            zh: self.zh.next()?,
-            en: self.en.next()?,
-        })
+    #[inline(never)]
+    fn name(&mut self) -> Label {
+        Label {
+            zh: self.zh.text(),
+            en: self.en.text(),
+        }
     }
 
     /// A short name; where it is empty, it is the long one.
-    fn short(&mut self, long: &Label) -> Option<Label> {
-        let mut label = self.name()?;
-        for (short, long) in [(&mut label.zh, &long.zh), (&mut label.en, &long.en)] {
-            if short.is_empty() {
-                short.clone_from(long);
-            }
+    #[inline(never)]
+    fn short(&mut self, long: &Label) -> Label {
+        let or = |text: &str, long: &str| if text.is_empty() { long.into() } else { text.into() };
+        Label {
+            zh: or(self.zh.next(), &long.zh),
+            en: or(self.en.next(), &long.en),
         }
-        Some(label)
     }
 
-    fn note(&mut self) -> Option<Option<Label>> {
-        if some(&mut self.noted)? {
-            Some(Some(Label {
-                zh: self.notes_zh.next()?,
-                en: self.notes_en.next()?,
-            }))
-        } else {
-            Some(None)
-        }
+    #[inline(never)]
+    fn note(&mut self) -> Option<Label> {
+        (self.noted.next() != 0).then(|| Label {
+            zh: self.notes_zh.text(),
+            en: self.notes_en.text(),
+        })
     }
 }
 
 /// The tables that these bytes hold; `None` where they hold none.
 pub(super) fn unpack(bytes: &[u8]) -> Option<Tables> {
-    let mut head = Reader {
-        numbers: bytes,
-        texts: &[],
-    };
-    let length = head.count()?;
-    let (numbers, texts) = (head.numbers.get(..length)?, head.numbers.get(length..)?);
-    let mut r = Reader { numbers, texts };
+    let mut numbers = Numbers(bytes);
+    let length = numbers.count();
+    let mut texts = Texts(std::str::from_utf8(numbers.0.get(length..)?).ok()?);
+    numbers.0 = &numbers.0[..length];
+    let n = &mut numbers;
     let [sources, entities, indicators, observations, relations] =
-        [r.count()?, r.count()?, r.count()?, r.count()?, r.count()?];
+        [n.count(), n.count(), n.count(), n.count(), n.count()];
 
-    let mut entity_numbers = [r.column(entities)?, r.column(entities)?];
-    let mut about = r.column(sources)?;
-    let dates = r.periods(sources)?;
-    let mut bases = r.column(sources)?;
-    let mut indicator_numbers = [
-        r.column(indicators)?,
-        r.column(indicators)?,
-        r.column(indicators)?,
-        r.column(indicators)?,
-    ];
-    let measured = indicator_numbers[3].clone().filter(|&is| is != 0).count();
-
-    let periods = r.count()?;
-    let periods = r.periods(periods)?;
-    let mut columns = Vec::with_capacity(OBSERVATION_COLUMNS);
-    for _ in 0..OBSERVATION_COLUMNS {
-        columns.push(r.column(observations)?);
-    }
-    // The first column has steps: observations stand by entity.
-    let mut entity = 0u64;
-    let steps = columns[0].clone().map(|step| {
-        entity = entity.saturating_add(step);
-        entity
-    });
-    columns[0] = steps.collect::<Vec<_>>().into_iter();
-    let named = columns[OBSERVATION_COLUMNS - 1]
-        .clone()
-        .filter(|&by_rule| by_rule == 0)
-        .count();
-    let counts = r.column(observations)?;
-    let all = counts
-        .clone()
-        .try_fold(0usize, |sum, n| sum.checked_add(usize::try_from(n).ok()?))?;
-    let mut places = [r.column(all)?, r.column(all)?, r.column(all)?];
-    let templates = r.count()?;
-    let mut template_places = r.column(all)?;
-    let mut relation_numbers = [r.column(relations)?, r.column(relations)?, r.column(relations)?];
+    // The columns stand in the order in which the packer writes them.
+    let (mut kinds, mut parents) = (n.column(entities), n.column(entities));
+    let mut about = n.column(sources);
+    let dates: Vec<Period> = (0..sources).map(|_| n.period()).collect();
+    let mut date_bases = n.column(sources);
+    let (mut topics, mut natures) = (n.column(indicators), n.column(indicators));
+    let (mut units, mut measured) = (n.column(indicators), n.column(indicators));
+    let measures = measured.marked(indicators);
+    let periods: Vec<Period> = (0..n.count()).map(|_| n.period()).collect();
+    let mut columns = [Numbers(&[]); OBSERVATION_COLUMNS];
+    columns.iter_mut().for_each(|column| *column = n.column(observations));
+    let mut by_rule = columns[OBSERVATION_COLUMNS - 1];
+    let mut counts = n.column(observations);
+    let mut sum = counts;
+    let all = (0..observations).map(|_| sum.count()).sum();
+    let (mut places, mut paragraphs, mut occurrences) = (n.column(all), n.column(all), n.column(all));
+    let templates = n.count();
+    let mut template_places = n.column(all);
+    let (mut relation_kinds, mut ends, mut starts) = (n.column(relations), n.column(relations), n.column(relations));
+    let notes = n.marked(entities + indicators + sources + 2 * observations + relations);
 
     let names = 2 * entities + 2 * indicators + 3 * sources;
-    let noted = r.column(entities + indicators + sources + 2 * observations + relations)?;
-    let notes = noted.clone().filter(|&is| is != 0).count();
-    let (zh, notes_zh) = (r.texts(names)?, r.texts(notes)?);
-    let mut measures_zh = r.texts(measured)?;
-    let templates: Vec<Text> = r.texts(templates)?.collect();
-    let (en, notes_en) = (r.texts(names + entities + indicators + sources)?, r.texts(notes)?);
-    let mut measures_en = r.texts(2 * measured)?;
-    let mut ids = r.texts(named)?;
-    let mut hashes = r.texts(sources)?;
+    let t = &mut texts;
+    let (zh, notes_zh) = (t.column(names), t.column(notes));
+    let mut measures_zh = t.column(measures);
+    let templates: Vec<&str> = (0..templates).map(|_| t.next()).collect();
+    let (en, notes_en) = (t.column(names + entities + indicators + sources), t.column(notes));
+    let mut measures_en = t.column(2 * measures);
+    let mut ids = t.column(observations - by_rule.marked(observations));
+    let noted = numbers;
     let mut labels = Labels {
         zh,
         en,
@@ -218,102 +208,100 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Tables> {
     };
 
     let mut tables = Tables::default();
-    let [kinds, parents] = &mut entity_numbers;
     for _ in 0..entities {
-        let (id, name) = (labels.id()?, labels.name()?);
+        let (id, name) = (labels.id(), labels.name());
         tables.entities.push(Entity {
             id,
-            kind: EntityKind::from_index(byte(kinds)?)?,
-            parent: place(parents)?.and_then(EntityIx::of),
-            short: labels.short(&name)?,
+            kind: EntityKind::from_index(kinds.byte())?,
+            parent: parents.place().and_then(EntityIx::of),
+            short: labels.short(&name),
             name,
-            note: labels.note()?,
+            note: labels.note(),
         });
     }
-    let [topics, natures, units, measured] = &mut indicator_numbers;
     for _ in 0..indicators {
-        let (id, name) = (labels.id()?, labels.name()?);
-        let set = units.next()?;
+        let (id, name, set) = (labels.id(), labels.name(), units.next());
         tables.indicators.push(Indicator {
             id,
-            topic: Topic::from_index(byte(topics)?)?,
-            nature: Nature::from_index(byte(natures)?)?,
+            topic: Topic::from_index(topics.byte())?,
+            nature: Nature::from_index(natures.byte())?,
             units: Unit::ALL
                 .iter()
                 .copied()
                 .filter(|&unit| set >> unit as u64 & 1 == 1)
                 .collect(),
-            measure: if some(measured)? {
-                Some(measure(&mut measures_zh, &mut measures_en)?)
-            } else {
-                None
-            },
-            short: labels.short(&name)?,
+            measure: (measured.next() != 0).then(|| measure(&mut measures_zh, &mut measures_en)),
+            short: labels.short(&name),
             name,
-            note: labels.note()?,
+            note: labels.note(),
         });
     }
     for date in dates {
-        let (id, title) = (labels.id()?, labels.name()?);
+        let (id, title) = (labels.id(), labels.name());
         tables.sources.push(Source {
             id,
-            about: EntityIx(short(&mut about)?),
-            short: labels.short(&title)?,
+            about: EntityIx(about.short()),
+            short: labels.short(&title),
             title,
-            publisher: labels.name()?,
+            publisher: labels.name(),
             date,
-            date_basis: PeriodBasis::from_index(byte(&mut bases)?)?,
-            sha256: hashes.next()?,
-            note: labels.note()?,
+            date_basis: PeriodBasis::from_index(date_bases.byte())?,
+            sha256: texts.text(),
+            note: labels.note(),
         });
     }
+    let mut entity = 0;
     for at in 0..observations {
-        let observation = observation(at, &mut columns, &periods, &mut labels)?;
+        let observation = observation(at, &mut entity, &mut columns, &periods, &mut labels)?;
         tables.observations.push(observation);
     }
     for at in 0..observations {
         let o = &tables.observations[at];
-        let id = if some(&mut columns[OBSERVATION_COLUMNS - 1])? {
+        let id = if by_rule.next() == 0 {
+            ids.text()
+        } else {
             let of = o.of.and_then(|ix| tables.observations.get(ix.at())).map(|of| of.kind);
             name(o, of, &tables.entities, tables.indicators.get(o.indicator.at())?).into()
-        } else {
-            ids.next()?
         };
-        tables.observations[at].id = id;
-    }
-    let [sources, paragraphs, occurrences] = &mut places;
-    for (o, count) in tables.observations.iter().zip(counts) {
-        let digits = o.value.shifted(-i8::try_from(o.magnitude).ok()?)?.to_string();
+        let digits = o.value.shifted(-(o.magnitude as i8))?.to_string();
         let mut list = Vec::new();
-        for _ in 0..count {
-            let template = templates.get(usize::try_from(template_places.next()?).ok()?)?;
+        for _ in 0..counts.next() {
             list.push(Locator {
-                source: SourceIx(short(sources)?),
-                paragraph: short(paragraphs)?,
-                occurrence: short(occurrences)?,
-                figure: template.replacen(DIGITS, &digits, 1).into(),
+                source: SourceIx(places.short()),
+                paragraph: paragraphs.short(),
+                occurrence: occurrences.short(),
+                figure: templates
+                    .get(template_places.count())?
+                    .replacen(DIGITS, &digits, 1)
+                    .into(),
             });
         }
         tables.locators.push(list);
+        tables.observations[at].id = id;
     }
-    let [kinds, ends, starts] = &mut relation_numbers;
     for _ in 0..relations {
-        let to = usize::try_from(ends.next()?).ok()?;
+        let to = ends.count();
         tables.relations.push(Relation {
-            kind: RelationKind::from_index(byte(kinds)?)?,
-            from: observation_ix(to, unzigzag(starts.next()?))?,
+            kind: RelationKind::from_index(relation_kinds.byte())?,
+            from: ObservationIx::of(to.wrapping_add_signed(starts.signed() as isize))?,
             to: ObservationIx::of(to)?,
-            note: labels.note()?,
+            note: labels.note(),
         });
     }
     Some(tables)
 }
 
-/// The columns of numbers that each observation has, its name by rule being the last.
+/// The columns of numbers that each observation has; the last says whether its id is the one by rule.
 const OBSERVATION_COLUMNS: usize = 15;
 
-/// The next observation, without its id. `at` is its place, from which the one that it modifies is counted.
-fn observation(at: usize, columns: &mut [Column<u64>], periods: &[Period], labels: &mut Labels) -> Option<Observation> {
+/// The next observation, without its id. Places are counted from `at`, the entity from that of the one before.
+fn observation(
+    at: usize,
+    last: &mut u16,
+    columns: &mut [Numbers<'_>; OBSERVATION_COLUMNS],
+    periods: &[Period],
+    labels: &mut Labels<'_>,
+) -> Option<Observation> {
     let [
         entity,
         indicator,
@@ -323,49 +311,39 @@ fn observation(at: usize, columns: &mut [Column<u64>], periods: &[Period], label
         unit,
         period,
         rest @ ..,
-    ] = columns
-    else {
-        return None;
-    };
-    let [period_basis, status, qualifier, kind, basis, scope, of, _] = rest else {
-        return None;
-    };
-    let magnitude = byte(magnitude)?;
-    let exponent = i8::try_from(unzigzag(decimals.next()?) + i64::from(magnitude)).ok()?;
+    ] = columns;
+    let [period_basis, status, qualifier, kind, basis, scope, of, _] = rest;
+    *last = last.wrapping_add(entity.short());
+    let magnitude = magnitude.byte();
     Some(Observation {
         id: Text::default(),
-        entity: EntityIx(short(entity)?),
-        indicator: IndicatorIx(short(indicator)?),
-        value: Decimal::new(unzigzag(mantissa.next()?), exponent)?,
+        entity: EntityIx(*last),
+        indicator: IndicatorIx(indicator.short()),
+        value: Decimal::new(mantissa.signed(), (decimals.signed() + i64::from(magnitude)) as i8)?,
         magnitude,
-        unit: Unit::from_index(byte(unit)?)?,
-        period: *periods.get(usize::try_from(period.next()?).ok()?)?,
-        period_basis: PeriodBasis::from_index(byte(period_basis)?)?,
-        status: Status::from_index(byte(status)?)?,
-        qualifier: Qualifier::from_index(byte(qualifier)?)?,
-        kind: Kind::from_index(byte(kind)?)?,
-        basis: place(basis)?.and_then(|at| Basis::from_index(u8::try_from(at).ok()?)),
-        scope: place(scope)?.and_then(EntityIx::of),
-        of: match unzigzag(of.next()?) {
+        unit: Unit::from_index(unit.byte())?,
+        period: *periods.get(period.count())?,
+        period_basis: PeriodBasis::from_index(period_basis.byte())?,
+        status: Status::from_index(status.byte())?,
+        qualifier: Qualifier::from_index(qualifier.byte())?,
+        kind: Kind::from_index(kind.byte())?,
+        basis: basis.place().and_then(|at| Basis::from_index(at as u8)),
+        scope: scope.place().and_then(EntityIx::of),
+        of: match of.signed() {
             0 => None,
-            step => Some(observation_ix(at, -step)?),
+            step => Some(ObservationIx::of(at.wrapping_add_signed(-step as isize))?),
         },
-        scope_label: labels.note()?,
-        note: labels.note()?,
+        scope_label: labels.note(),
+        note: labels.note(),
     })
 }
 
-/// The place so many steps on.
-fn observation_ix(at: usize, step: i64) -> Option<ObservationIx> {
-    ObservationIx::of(usize::try_from(i64::try_from(at).ok()? + step).ok()?)
-}
-
-fn measure(zh: &mut Column<Text>, en: &mut Column<Text>) -> Option<Measure> {
-    let (zh, en_one, other) = (zh.next()?, en.next()?, en.next()?);
+fn measure(zh: &mut Texts<'_>, en: &mut Texts<'_>) -> Measure {
+    let (zh, en_one, other) = (zh.text(), en.text(), en.next());
     let en_other = if other.is_empty() {
         [&*en_one, "s"].concat().into()
     } else {
-        other
+        other.into()
     };
-    Some(Measure { zh, en_one, en_other })
+    Measure { zh, en_one, en_other }
 }

@@ -2,6 +2,7 @@
 //! everything that gives it its meaning.
 
 use crate::data::{Dataset, Label, ObservationIx};
+use crate::format::Decimal;
 
 /// The columns, in order.
 const COLUMNS: [&str; 24] = [
@@ -99,13 +100,41 @@ fn record(out: &mut String, cells: &[String]) {
     out.push_str("\r\n");
 }
 
-/// Writes one cell, quoted where it must be.
+/// Writes one cell, quoted where it must be. A text that a spreadsheet would take for a formula gets an apostrophe in
+/// front: the labels of a dataset that a page brought along are not ours.
 fn cell_to(out: &mut String, cell: &str) {
-    if !cell.contains(['"', ',', '\n', '\r']) {
-        out.push_str(cell);
-        return;
+    let number = cell.starts_with('-') && Decimal::parse(cell).is_some();
+    let formula = cell.starts_with(['=', '+', '-', '@']) && !number;
+    let quoted = cell.contains(['"', ',', '\n', '\r']);
+    if quoted {
+        out.push('"');
     }
-    out.push('"');
-    out.push_str(&cell.replace('"', "\"\""));
-    out.push('"');
+    if formula {
+        out.push('\'');
+    }
+    if quoted {
+        out.push_str(&cell.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(cell);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_never_formulas() {
+        let line = |cells: &[&str]| {
+            let mut out = String::new();
+            record(&mut out, &cells.iter().map(|&cell| cell.to_owned()).collect::<Vec<_>>());
+            out
+        };
+        assert_eq!(line(&["a", "b,c", "\"d\""]), "a,\"b,c\",\"\"\"d\"\"\"\r\n");
+        assert_eq!(
+            line(&["-2.5", "-x", "=HYPERLINK(1,2)"]),
+            "-2.5,'-x,\"'=HYPERLINK(1,2)\"\r\n"
+        );
+    }
 }

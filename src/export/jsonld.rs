@@ -1,7 +1,7 @@
 //! Observations as JSON-LD in the terms of schema.org: a `Dataset` with an `Observation` for each.
 
 use super::json::Json;
-use crate::data::{Dataset, Entity, EntityIx, EntityKind, IndicatorIx, Label, ObservationIx, SourceIx};
+use crate::data::{Dataset, Entity, EntityKind, Indicator, Label, ObservationIx, Source};
 use crate::format::Unit;
 
 /// A schema.org `Dataset` of some observations, with the entities, indicators and documents that they name.
@@ -11,7 +11,23 @@ use crate::format::Unit;
 /// the type `xsd:decimal`, as exact as printed.
 #[must_use]
 pub fn jsonld(ds: &Dataset, observations: &[ObservationIx]) -> String {
-    let used = Used::of(ds, observations);
+    let rows = || observations.iter().map(|&ix| ds.observation(ix));
+    let entities = used(ds.entities().len(), |name| {
+        rows().for_each(|o| {
+            [Some(o.entity), o.scope]
+                .into_iter()
+                .flatten()
+                .for_each(|ix| name(ix.at()));
+        });
+    });
+    let indicators = used(ds.indicators().len(), |name| {
+        rows().for_each(|o| name(o.indicator.at()));
+    });
+    let sources = used(ds.sources().len(), |name| {
+        observations
+            .iter()
+            .for_each(|&ix| ds.locators(ix).iter().for_each(|locator| name(locator.source.at())));
+    });
     let mut json = Json::new();
     json.object(|json| {
         json.key("@context").object(|json| {
@@ -26,44 +42,22 @@ pub fn jsonld(ds: &Dataset, observations: &[ObservationIx]) -> String {
         }
         json.key("isAccessibleForFree").boolean(true);
         json.key("about")
-            .array(|json| used.entities.iter().for_each(|&ix| entity(json, ds, ix)));
+            .array(|json| entities.iter().for_each(|&at| entity(json, &ds.entities()[at])));
         json.key("variableMeasured")
-            .array(|json| used.indicators.iter().for_each(|&ix| indicator(json, ds, ix)));
+            .array(|json| indicators.iter().for_each(|&at| indicator(json, &ds.indicators()[at])));
         json.key("isBasedOn")
-            .array(|json| used.sources.iter().for_each(|&ix| source(json, ds, ix)));
+            .array(|json| sources.iter().for_each(|&at| source(json, &ds.sources()[at])));
         json.key("mainEntity")
             .array(|json| observations.iter().for_each(|&ix| observation(json, ds, ix)));
     });
     json.finish()
 }
 
-/// What some observations name.
-#[derive(Default)]
-struct Used {
-    entities: Vec<EntityIx>,
-    indicators: Vec<IndicatorIx>,
-    sources: Vec<SourceIx>,
-}
-
-impl Used {
-    fn of(ds: &Dataset, observations: &[ObservationIx]) -> Self {
-        let mut used = Self::default();
-        for &ix in observations {
-            let o = ds.observation(ix);
-            used.entities.push(o.entity);
-            used.entities.extend(o.scope);
-            used.indicators.push(o.indicator);
-            used.sources
-                .extend(ds.locators(ix).iter().map(|locator| locator.source));
-        }
-        used.entities.sort_unstable();
-        used.entities.dedup();
-        used.indicators.sort_unstable();
-        used.indicators.dedup();
-        used.sources.sort_unstable();
-        used.sources.dedup();
-        used
-    }
+/// The places of a table that some observations name, in order.
+fn used(count: usize, mut names: impl FnMut(&mut dyn FnMut(usize))) -> Vec<usize> {
+    let mut named = vec![false; count];
+    names(&mut |place| named[place] = true);
+    (0..count).filter(|&place| named[place]).collect()
 }
 
 fn label(json: &mut Json, name: &str, label: &Label) {
@@ -86,8 +80,7 @@ fn reference(json: &mut Json, name: &str, table: &str, to: &str) {
     json.key(name).object(|json| id(json, "@id", table, to));
 }
 
-fn entity(json: &mut Json, ds: &Dataset, ix: EntityIx) {
-    let entity: &Entity = ds.entity(ix);
+fn entity(json: &mut Json, entity: &Entity) {
     json.object(|json| {
         json.key("@type").string(match entity.kind {
             EntityKind::City => "City",
@@ -103,8 +96,7 @@ fn entity(json: &mut Json, ds: &Dataset, ix: EntityIx) {
     });
 }
 
-fn indicator(json: &mut Json, ds: &Dataset, ix: IndicatorIx) {
-    let indicator = ds.indicator(ix);
+fn indicator(json: &mut Json, indicator: &Indicator) {
     json.object(|json| {
         json.key("@type").string("StatisticalVariable");
         id(json, "@id", "indicator", &indicator.id);
@@ -112,8 +104,7 @@ fn indicator(json: &mut Json, ds: &Dataset, ix: IndicatorIx) {
     });
 }
 
-fn source(json: &mut Json, ds: &Dataset, ix: SourceIx) {
-    let source = ds.source(ix);
+fn source(json: &mut Json, source: &Source) {
     json.object(|json| {
         json.key("@type").string("CreativeWork");
         id(json, "@id", "source", &source.id);

@@ -123,12 +123,7 @@ fn relations(json: &mut Json, reading: &Reading<'_>) {
             (RelationKind::ChecksAgainst, _) => Relative::ChecksAgainst,
             (RelationKind::SameProgramme, _) => Relative::SameProgramme,
         };
-        let args = [
-            ("indicator", other.indicator()),
-            ("value", &other.value()),
-            ("period", &other.period()),
-        ];
-        let text = format::relation(lang, relative, &message(lang, Msg::OtherFigure, &args));
+        let text = format::relation(lang, relative, &other.in_short());
         json.object(|json| {
             json.key("type").string(relation.kind.as_str());
             json.key("text").string(&text);

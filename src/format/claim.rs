@@ -138,7 +138,9 @@ pub fn claim_line(lang: Lang, claim: &Claim) -> String {
 }
 
 /// The claim without its basis. Points say whether they are those of a growth rate or of a share.
-fn claim_core(lang: Lang, claim: &Claim) -> String {
+/// For where the basis stands in a line of its own.
+#[must_use]
+pub fn claim_core(lang: Lang, claim: &Claim) -> String {
     let text = claim_of_quantity(lang, claim);
     let msg = match (claim.figure.kind, claim.of) {
         (Kind::PpChange | Kind::PpGap, Some(Kind::YoyGrowth | Kind::Growth)) => Msg::ClaimOfRate,

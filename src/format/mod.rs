@@ -20,7 +20,7 @@ mod value;
 mod words;
 
 pub use axis::{AxisScale, axis_figure, axis_number, axis_scale, axis_tick, axis_ticks, axis_unit};
-pub use claim::{Claim, Scope, claim_label, claim_line, claim_phrase, claim_sentence, claim_value};
+pub use claim::{Claim, Scope, claim_core, claim_label, claim_line, claim_phrase, claim_sentence, claim_value};
 pub use derived::{Derivation, derivation, derived_value};
 pub use evidence::{
     Absence, Printing, Relative, absence, absence_short, citation, comparison, corroboration, document_date, relation,

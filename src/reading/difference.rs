@@ -1,7 +1,7 @@
 //! The difference of two figures: worked out where they compare, and refused with the reason where they do not.
 
 use super::Reading;
-use crate::data::{EntityIx, RelationKind};
+use crate::data::{EntityIx, Interval, RelationKind};
 use crate::format::{self, Decimal, Figure, Kind, Msg, Qualifier, Unit, message};
 
 /// What one figure exceeds another by, in exact decimals.
@@ -101,7 +101,11 @@ fn distance<'d>(a: &Reading<'d>, b: &Reading<'d>, same_status: bool) -> Result<D
         qualifier: if about { Qualifier::About } else { Qualifier::Exact },
         ..a.figure()
     };
-    let range = if about { None } else { rounding(a, b, value) };
+    let between = Interval::of(x).minus(Interval::of(y));
+    let range = between
+        .low
+        .zip(between.high)
+        .filter(|(low, high)| !about && !low.same_value(*high));
     Ok(Difference {
         value,
         range,
@@ -132,23 +136,4 @@ fn holds(reading: &Reading<'_>, outer: EntityIx, inner: EntityIx) -> bool {
         }
     }
     false
-}
-
-/// The range that the printed rounding of both figures leaves to their difference.
-fn rounding(a: &Reading<'_>, b: &Reading<'_>, value: Decimal) -> Option<(Decimal, Decimal)> {
-    let half = |r: &Reading<'_>| {
-        let o = r.observation;
-        let rounded = o.magnitude > 0 || o.value.exponent() < 0 || o.unit == Unit::Percent || o.unit == Unit::Pp;
-        rounded
-            .then(|| Decimal::new(5, o.value.exponent().saturating_sub(1)))
-            .flatten()
-    };
-    let slack = match (half(a), half(b)) {
-        (Some(x), Some(y)) => x.checked_add(y)?,
-        (one, other) => one.or(other)?,
-    };
-    Some((
-        value.checked_sub(slack)?.normalized(),
-        value.checked_add(slack)?.normalized(),
-    ))
 }

@@ -56,10 +56,13 @@ pub(crate) fn table(caption: String, readings: &[Reading<'_>], lang: Lang) -> Ta
         .iter()
         .map(|r| {
             let modifiers = r.modifiers();
-            let sentences: Vec<String> = modifiers.iter().map(|m| m.phrase()).collect();
+            let mut sentences: Vec<String> = modifiers.iter().map(|m| m.phrase()).collect();
+            let of = r.observation.of.map(|of| Reading::new(r.ds, of, lang));
+            sentences.extend(of.iter().map(Reading::in_short));
             let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
             let mut observations = vec![r.observation.id.to_string()];
             observations.extend(modifiers.iter().map(|m| m.reading().observation.id.to_string()));
+            observations.extend(of.map(|of| of.observation.id.to_string()));
             TableRow {
                 observations,
                 cells: vec![

@@ -9,7 +9,8 @@ mod sentences;
 
 pub use difference::{Difference, difference};
 pub(crate) use listing::{sources, table, texture_words};
-pub use sentences::{Aside, Remark, Statement};
+pub use related::Related;
+pub use sentences::{Aside, Assertion, Remark};
 
 use crate::data::{Dataset, Observation, ObservationIx};
 use crate::format::{
@@ -191,6 +192,17 @@ impl<'d> Reading<'d> {
         places
     }
 
+    /// The figure in a few words, to be named beside another: `Exports, 2021: CN¥1 billion`.
+    #[must_use]
+    pub fn in_short(&self) -> String {
+        let args = [
+            ("indicator", self.indicator()),
+            ("value", &self.value()),
+            ("period", &self.period()),
+        ];
+        message(self.lang, Msg::OtherFigure, &args)
+    }
+
     /// Where it was printed first: the document's short title and the paragraph.
     #[must_use]
     pub fn source(&self) -> Option<String> {
@@ -237,7 +249,7 @@ impl<'d> Reading<'d> {
             .map(|note| sentence(self.lang, note.trim_end_matches(['.', '。'])));
         let related = self.related();
         let mut notes: Vec<&str> = note.iter().map(String::as_str).collect();
-        notes.extend(related.iter().map(|(_, _, text)| text.as_str()));
+        notes.extend(related.iter().map(|r| r.text.as_str()));
         Tip {
             title,
             rows,

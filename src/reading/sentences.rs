@@ -1,11 +1,11 @@
-//! What is said about a figure, as sentences: "8.6% higher than a year before", "同比增长 8.6%".
+//! What is said about a figure, as lines of a card: "8.6% higher than a year before", "同比增长 8.6%".
 
 use super::{DEEPEST, Reading, parts};
-use crate::format::{self, Basis, Claim, Decimal, Figure, Kind, Msg, Qualifier, claim_phrase, message};
+use crate::format::{self, Basis, Claim, Decimal, Figure, Kind, Msg, Qualifier, Scope, claim_core, message};
 
 /// A sentence about a figure, with what a reader must know to judge it.
 #[derive(Clone, Debug)]
-pub struct Statement<'d> {
+pub struct Assertion<'d> {
     /// The observation that says it.
     pub reading: Reading<'d>,
     /// The ids of the observations behind it.
@@ -16,7 +16,7 @@ pub struct Statement<'d> {
     pub asides: Vec<Aside>,
 }
 
-/// A remark on a statement.
+/// A remark on an assertion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aside {
     /// What it says.
@@ -39,89 +39,95 @@ pub enum Remark {
 impl<'d> Reading<'d> {
     /// What other observations say about this one, a sentence each.
     #[must_use]
-    pub fn statements(&self) -> Vec<Statement<'d>> {
+    pub fn assertions(&self) -> Vec<Assertion<'d>> {
         self.ds
             .modifiers(self.ix)
-            .map(|ix| Self::new(self.ds, ix, self.lang).statement(Some(self), DEEPEST))
+            .map(|ix| Self::new(self.ds, ix, self.lang).assertion(self, DEEPEST))
             .collect()
     }
 
     /// A standing in words, in the middle of a line: "2nd in Dezhou", "德州市首个".
     #[must_use]
     pub fn standing(&self) -> String {
-        self.says()
+        self.says(None)
     }
 
-    /// A standing as it is said when its mark gets the focus.
-    #[must_use]
-    pub fn standing_speech(&self) -> String {
-        self.speech()
-    }
-
-    /// This observation as a sentence about another one; `of` is that one.
-    fn statement(self, of: Option<&Self>, depth: usize) -> Statement<'d> {
-        let mut statement = Statement {
+    /// This observation as a sentence about another one.
+    fn assertion(self, of: &Self, depth: usize) -> Assertion<'d> {
+        let mut assertion = Assertion {
             observations: vec![self.observation.id.to_string()],
-            text: message(self.lang, Msg::Says, &[("text", &self.says())]),
+            text: message(self.lang, Msg::Says, &[("text", &self.says(Some(of)))]),
             asides: Vec::new(),
             reading: self.clone(),
         };
-        if let Some(basis) = self.basis_text() {
-            statement.asides.push(Aside {
-                text: basis,
-                kind: Remark::Basis,
-            });
-        }
-        statement.asides.extend(of.and_then(|of| self.implied(of)));
-        statement.asides.extend(self.note().map(|note| Aside {
+        let basis = self.basis_text().map(|text| Aside {
+            text,
+            kind: Remark::Basis,
+        });
+        let note = self.note().map(|note| Aside {
             text: note.to_owned(),
             kind: Remark::Note,
-        }));
+        });
+        assertion
+            .asides
+            .extend(basis.into_iter().chain(self.implied(of)).chain(note));
         for ix in self.ds.modifiers(self.ix).filter(|_| depth > 1) {
-            let inner = Self::new(self.ds, ix, self.lang).statement(Some(&self), depth - 1);
-            let says = inner.reading.says();
-            statement.text = parts(self.lang, &[&statement.text, &says]);
-            statement.observations.extend(inner.observations);
-            statement.asides.extend(inner.asides);
+            let inner = Self::new(self.ds, ix, self.lang).assertion(&self, depth - 1);
+            let says = inner.reading.says(Some(&self));
+            assertion.text = parts(self.lang, &[&assertion.text, &says]);
+            assertion.observations.extend(inner.observations);
+            assertion.asides.extend(inner.asides);
         }
-        statement
+        assertion
     }
 
     /// What a rate of growth is measured in, or that its source does not say.
     #[must_use]
     pub fn basis_text(&self) -> Option<String> {
-        let basis = self.observation.basis.or_else(|| {
-            let growth = self.observation.kind.is_growth();
-            growth.then_some(Basis::Unstated)
-        })?;
+        let basis = self.observation.basis?;
         Some(match basis {
             Basis::Unstated => message(self.lang, Msg::SaysBasisUnstated, &[]),
             stated => message(self.lang, Msg::Says, &[("text", format::basis(self.lang, stated))]),
         })
     }
 
-    /// The sentence itself, in the middle of a line: the claim without its basis, which is set apart.
-    fn says(&self) -> String {
-        claim_phrase(
-            self.lang,
-            &Claim {
-                basis: None,
-                ..self.claim()
-            },
-        )
+    /// The sentence itself, in the middle of a line, without its basis.
+    fn says(&self, of: Option<&Self>) -> String {
+        let (kind, lang) = (self.observation.kind, self.lang);
+        let up = !self.observation.value.is_negative();
+        let of_rate = of.is_some_and(|of| of.observation.kind.is_growth());
+        let key = match kind {
+            _ if self.observation.value.mantissa() == 0 => None,
+            Kind::YoyGrowth if up => Some(Msg::SaysHigher),
+            Kind::YoyGrowth => Some(Msg::SaysLower),
+            Kind::PpChange if of_rate && up => Some(Msg::SaysRateUp),
+            Kind::PpChange if of_rate => Some(Msg::SaysRateDown),
+            _ => None,
+        };
+        if let Some(key) = key {
+            let value = format::figure(lang, &self.figure().unsigned());
+            return message(lang, key, &[("value", &value)]);
+        }
+        match kind {
+            Kind::Level | Kind::Count | Kind::Date | Kind::Duration => {
+                format::labelled(lang, self.indicator(), &self.value())
+            }
+            _ => claim_core(lang, &self.claim()),
+        }
     }
 
     /// The scope of a standing as a phrase of its own: "in Dezhou", "among enterprises of the city".
     #[must_use]
     pub fn scope_phrase(&self) -> Option<String> {
-        let key = match self.observation.kind {
+        let Claim { scope, .. } = self.claim();
+        let key = match (self.observation.kind, scope?) {
             // What grows, or is counted, is said of the class, not of one in it.
-            kind if kind.is_growth() => return self.scope().map(str::to_owned),
-            Kind::Share | Kind::Completion => Msg::ScopeOf,
-            Kind::PpGap if self.observation.value.is_negative() => Msg::ScopeBelow,
-            Kind::PpGap => Msg::ScopeAbove,
-            _ if self.is_among() => Msg::ScopeAmong,
-            _ => Msg::ScopeIn,
+            (kind, scope) if kind.is_growth() => return Some(scope.name().to_owned()),
+            (Kind::Share | Kind::Completion, _) => Msg::ScopeOf,
+            (Kind::PpGap, _) if self.observation.value.is_negative() => Msg::ScopeBelow,
+            (Kind::PpGap, _) => Msg::ScopeAbove,
+            (_, Scope::Class(_)) => Msg::ScopeAmong,
+            (_, Scope::Place(_)) => Msg::ScopeIn,
         };
         Some(message(self.lang, key, &[("scope", self.scope()?)]))
     }

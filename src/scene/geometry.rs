@@ -68,6 +68,20 @@ impl Rect {
         }
     }
 
+    /// The smallest box that holds both.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        let low = Point {
+            x: self.x.min(other.x),
+            y: self.y.min(other.y),
+        };
+        let high = Point {
+            x: self.right().max(other.right()),
+            y: self.bottom().max(other.bottom()),
+        };
+        Self::between(low, high)
+    }
+
     /// Whether the two share more than an edge.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

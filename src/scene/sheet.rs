@@ -138,6 +138,11 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn finish(mut self, height: f64) -> Scene {
         self.scene.height = self.y.max(height).ceil();
+        // Whatever is drawn can be pointed at.
+        self.scene
+            .marks
+            .iter_mut()
+            .for_each(|mark| mark.hit = mark.hit.union(&mark.area));
         self.scene
     }
 }

@@ -2,6 +2,7 @@
 //! included, draws them alike without patterns of its own.
 
 use super::geometry::{Point, Rect};
+use crate::sort::sort_by;
 
 /// The distance between two hatch lines, in CSS pixels across them.
 const HATCH_GAP: f64 = 5.0;
@@ -43,7 +44,7 @@ pub(super) fn hatch(polygon: &[Point]) -> Vec<[Point; 2]> {
                 cuts.push(a.x + (b.x - a.x) * da / (da - db));
             }
         }
-        cuts.sort_by(f64::total_cmp);
+        sort_by(&mut cuts, f64::total_cmp);
         for pair in cuts.chunks_exact(2) {
             lines.push([
                 Point {

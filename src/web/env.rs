@@ -17,6 +17,8 @@ pub(super) struct Env {
     pub(super) family: String,
     pub(super) theme: Theme,
     pub(super) focus: Option<usize>,
+    /// The mark under the pointer.
+    pub(super) hover: Option<usize>,
     pub(super) hidden: String,
     pub(super) dataset: &'static Dataset,
 }
@@ -58,21 +60,11 @@ impl Env {
                 .unwrap_or_else(|| "sans-serif".to_owned()),
             theme,
             focus: number("focus").filter(|n| *n >= 0.0).map(to_index),
+            hover: number("hover").filter(|n| *n >= 0.0).map(to_index),
             hidden: text_of(env, "hidden").unwrap_or_default(),
-            dataset: dataset(number("dataset").unwrap_or(0.0), lang)?,
+            dataset: super::files::dataset(number("dataset").unwrap_or(0.0), lang)?,
         })
     }
-}
-
-/// The dataset under a handle; 0 is the bundled one.
-pub(super) fn dataset(handle: f64, lang: Lang) -> Result<&'static Dataset> {
-    if handle == 0.0 {
-        return Ok(Dataset::bundled());
-    }
-    Err(Error::new(
-        Code::UnknownDataset,
-        message(lang, Msg::ErrorUnknownDataset, &[]),
-    ))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // the caller made sure that it is no less than zero

@@ -5,6 +5,7 @@
 
 mod canvas;
 mod env;
+pub mod files;
 mod measure;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -64,7 +65,7 @@ pub fn render(
         canvas::paint(
             canvas,
             &scene,
-            &focus_ring(&scene, env.focus),
+            &rings(&scene, env.focus, env.hover),
             &env.theme,
             env.dpr,
             &env.family,
@@ -126,7 +127,7 @@ pub fn panel(observation: &str, env: &JsValue) -> std::result::Result<String, Js
 pub fn query(table: &str, filter: &JsValue, dataset: f64) -> std::result::Result<String, JsValue> {
     let lang = Lang::of_tag(&text_of(filter, "lang").unwrap_or_default());
     let records = || {
-        let ds = env::dataset(dataset, lang)?;
+        let ds = files::dataset(dataset, lang)?;
         let filter = read_filter(ds, lang, &|name| text_of(filter, name))?;
         crate::export::records(ds, table, &filter)
             .ok_or_else(|| bad_attribute(lang, "table", table, &crate::export::TABLES.join(", ")))
@@ -189,26 +190,28 @@ fn bad_attribute(lang: Lang, attribute: &str, given: &str, accepted: &str) -> Er
     Error::new(Code::BadAttribute, message(lang, Msg::ErrorBadAttribute, &args))
 }
 
-/// What is drawn over the mark that has the focus.
-fn focus_ring(scene: &Scene, focus: Option<usize>) -> Vec<Shape> {
-    let Some(mark) = focus.and_then(|index| scene.marks.get(index)) else {
-        return Vec::new();
-    };
-    let stroke = |ink, width| {
-        Some(Stroke {
+/// What is drawn over the marks that a reader is at: two rings around the one that has the focus, so that one of them
+/// stands out from any ground, and a thin line around the one under the pointer and those that belong to it.
+fn rings(scene: &Scene, focus: Option<usize>, hover: Option<usize>) -> Vec<Shape> {
+    let ring = |index: usize, by: f64, ink: Ink, width: f64| {
+        let stroke = Stroke {
             ink,
             width,
             dash: Dash::Solid,
-        })
-    };
-    // Two rings: one of them stands out from any ground.
-    [(5.0, Ink::Ground, 1.5), (4.0, Ink::Focus, 2.0)]
-        .map(|(by, ink, width)| Shape::Rect {
+        };
+        scene.marks.get(index).map(|mark| Shape::Rect {
             rect: mark.area.grown(by),
             fill: None,
-            stroke: stroke(ink, width),
+            stroke: Some(stroke),
         })
-        .into()
+    };
+    let focused = focus.map(|index| [ring(index, 5.0, Ink::Ground, 1.5), ring(index, 4.0, Ink::Focus, 2.0)]);
+    let hovered = hover.and_then(|index| Some((index, &scene.marks.get(index)?.related)));
+    let related = hovered.into_iter().flat_map(|(index, related)| {
+        let own = ring(index, 2.0, Ink::Text, 1.5);
+        std::iter::once(own).chain(related.iter().map(|index| ring(*index, 2.0, Ink::Muted, 1.0)))
+    });
+    related.chain(focused.into_iter().flatten()).flatten().collect()
 }
 
 /// An error as JavaScript throws it.

@@ -1,4 +1,4 @@
-// The page's two switches, and under each example the tag that makes it.
+// The page's two switches, the cases that the tests picture, and under each example the tag that makes it.
 
 const root = document.documentElement;
 const titles = { en: document.title, zh: document.querySelector('title').dataset.zh };
@@ -48,76 +48,49 @@ for (const button of document.querySelectorAll('button[data-set]')) {
 }
 
 const template = document.querySelector('#tag');
+for (const figure of document.querySelectorAll('.case')) showTag(figure);
+void showCases();
 
-/** Writes the tag that makes an example under it. */
-function caption(figure, title) {
+/** The cases of the tests' pictures, but for those that the page shows already. */
+async function showCases() {
+  const response = await fetch('cases.json');
+  if (!response.ok) return;
+  const figures = (await response.json()).filter((one) => !isShown(one)).map(figureOf);
+  const section = document.querySelector('#more');
+  section.querySelector('.pair').append(...figures);
+  section.hidden = figures.length === 0;
+}
+
+function isShown({ tag, attributes }) {
+  const wanted = Object.entries(attributes).map(([name, value]) => `[${name}="${CSS.escape(value)}"]`);
+  return document.querySelector(tag + wanted.join('')) !== null;
+}
+
+function figureOf({ tag, attributes, title }) {
+  const figure = document.createElement('figure');
+  const heading = document.createElement('h3');
+  for (const [lang, text] of Object.entries(title)) {
+    const words = document.createElement('span');
+    words.lang = lang;
+    words.textContent = text;
+    heading.append(words);
+  }
+  const widget = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+  figure.className = 'case';
+  figure.append(heading, widget);
+  showTag(figure);
+  return figure;
+}
+
+function showTag(figure) {
   const widget = figure.querySelector('zone-chart, zone-card, zone-table, zone-sources');
   const tag = widget.cloneNode(false).outerHTML.replace(/=""/g, '');
-  const lines = template.content.cloneNode(true).firstElementChild;
-  lines.querySelector('code').textContent = tag;
-  lines.querySelector('button').addEventListener('click', () => copy(tag));
-  if (title) lines.prepend(...inBoth(title, 'strong'));
-  figure.append(lines);
+  const caption = template.content.cloneNode(true).firstElementChild;
+  caption.querySelector('code').textContent = tag;
+  caption.querySelector('button').addEventListener('click', () => copy(tag));
+  figure.append(caption);
 }
-
-/** The same text in both languages, each in an element of its own; the style shows one. */
-function inBoth({ en, zh }, name) {
-  return [['en', en], ['zh-CN', zh]].map(([lang, text]) => {
-    const element = document.createElement(name);
-    element.lang = lang;
-    element.textContent = text;
-    return element;
-  });
-}
-
-document.querySelectorAll('.case').forEach((figure) => caption(figure));
-
-const topics = {
-  economy: { en: 'Economy', zh: '经济' },
-  trade: { en: 'Trade', zh: '外贸' },
-  investment: { en: 'Investment', zh: '招商与外资' },
-  projects: { en: 'Projects', zh: '项目' },
-  finance: { en: 'Finance', zh: '财政与融资' },
-  enterprises: { en: 'Enterprises', zh: '企业' },
-  people: { en: 'People and land', zh: '人口与土地' },
-  governance: { en: 'Governance', zh: '治理' },
-  aims: { en: 'Aims and construction', zh: '目标与建设' },
-  city: { en: 'The city', zh: '全市' },
-};
-
-/** Builds the gallery from its list of cases, by topic: charts across, cards side by side. */
-async function gallery() {
-  const section = document.querySelector('#gallery');
-  const response = await fetch('cases.json');
-  const cases = await response.json();
-  for (const [topic, names] of Object.entries(topics)) {
-    const link = document.createElement('a');
-    link.href = `#${topic}`;
-    link.append(...inBoth(names, 'span'));
-    section.querySelector('nav').append(link);
-    const heading = document.createElement('h3');
-    heading.id = topic;
-    heading.append(...inBoth(names, 'span'));
-    const charts = document.createElement('div');
-    const cards = document.createElement('div');
-    charts.className = 'pair';
-    cards.className = 'cards';
-    for (const { id, tag, attributes, title } of cases.filter((each) => each.topic === topic)) {
-      const figure = document.createElement('figure');
-      const widget = document.createElement(tag);
-      for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
-      figure.id = `case-${id}`;
-      figure.className = 'case';
-      figure.append(widget);
-      caption(figure, title);
-      (tag === 'zone-card' ? cards : charts).append(figure);
-    }
-    section.append(heading, charts, cards);
-  }
-}
-
-// Opened from disk, the page has no list to read; the examples above stand by themselves.
-gallery().catch(() => document.querySelector('#gallery').remove());
 
 async function copy(text) {
   const said = document.querySelector('#said');

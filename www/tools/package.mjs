@@ -33,7 +33,7 @@ await bundle('index', 'node', 'node', { platform: 'node', external: ['node:*'] }
 
 copyFileSync(wasm, new URL('zonestat_bg.wasm', pkg));
 writeDeclarations(www, pkg);
-await writeManifest(www, pkg);
+writeManifest(www, pkg);
 for (const name of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) {
   if (existsSync(new URL(name, root))) copyFileSync(new URL(name, root), new URL(name, pkg));
 }

@@ -6,6 +6,7 @@ use crate::data::{Dataset, EntityIx, IndicatorIx};
 use crate::error::Result;
 use crate::format::{self, Kind, Msg, Refusal, Status, Unit, list, picture_kind};
 use crate::reading::Reading;
+use crate::sort::sort_by_key;
 use crate::spec::Spec;
 
 /// One thing with its result and its aims, in one unit.
@@ -98,7 +99,7 @@ pub(super) fn tracks<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> Res
         .into_iter()
         .partition(|t| whole(t) || named && !t.aims.is_empty());
     for track in &mut tracks {
-        track.aims.sort_by_key(|aim| aim.observation.period.order());
+        sort_by_key(&mut track.aims, |aim| aim.observation.period.order());
     }
     if tracks.is_empty() {
         let kind = picture_kind(frame.lang, "bullet");

@@ -13,6 +13,7 @@ use crate::format::{self, AxisScale, Decimal, Msg, Period, Status, axis_figure, 
 use crate::reading::{Reading, parts};
 use crate::scale::Linear;
 use crate::scene::{Anchor, Dash, Point, Rect, Scene, Shape, Sheet, Stroke, Texture};
+use crate::sort::sort_by_key;
 use crate::spec::Spec;
 use crate::theme::Ink;
 use track::{Track, thin};
@@ -274,7 +275,9 @@ impl<'a, 'd> Lines<'a, 'd> {
                 }));
             }
             // Reading order is the order of time, whatever line a point is on.
-            spots[from..].sort_by_key(|spot: &Spot<'_, '_>| spot.reading.observation.period.order());
+            sort_by_key(&mut spots[from..], |spot: &Spot<'_, '_>| {
+                spot.reading.observation.period.order()
+            });
         }
         let crowded = spots.len() > MOST_DOTTED;
         // A stem ties a point that stands alone to the axis.
@@ -334,7 +337,7 @@ impl<'a, 'd> Lines<'a, 'd> {
         let (value, small) = (self.frame.value(), self.frame.label());
         let mut order: Vec<&Spot<'_, '_>> = spots.iter().collect();
         order.reverse();
-        order.sort_by_key(|spot| !spot.single);
+        sort_by_key(&mut order, |spot| !spot.single);
         for spot in order {
             let figure = axis_figure(self.frame.lang, &spot.reading.figure(), &self.axis);
             let aside = self.aside(spot.reading);

@@ -6,6 +6,7 @@ use crate::data::Dataset;
 use crate::format::Nature;
 use crate::reading::Reading;
 use crate::scene::Point;
+use crate::sort::sort_by_key;
 
 /// More points than this in a line are drawn as the range of each pixel column.
 const MOST_DRAWN: usize = 2000;
@@ -81,7 +82,7 @@ pub(super) fn thin(places: &mut Vec<(Point, usize)>) {
             column.last(),
         ];
         let mut ends: Vec<(Point, usize)> = ends.into_iter().flatten().copied().collect();
-        ends.sort_by_key(|(_, i)| *i);
+        sort_by_key(&mut ends, |(_, i)| *i);
         ends.dedup_by_key(|(_, i)| *i);
         kept.append(&mut ends);
         column.clear();

@@ -1,12 +1,14 @@
 //! The axis along the sheet, labels above it on leaders of different length.
 
-use super::{Axis, BAR, Block, Event, LANE, Names, RADIUS, lanes, to_f64, year_text};
+use super::{Axis, BAR, Block, Event, LANE, Names, RADIUS, lanes, to_f64};
 use crate::chart::frame::{Frame, at};
 use crate::scene::{Anchor, Dash, Fill, Rect, Shape, Sheet, Stroke};
 use crate::theme::Ink;
 
 /// More storeys of labels than this are no picture any more.
-const MOST_STOREYS: usize = 5;
+const MOST_STOREYS: usize = 7;
+/// Nor are storeys that rise higher than this part of the width.
+const STEEPEST: f64 = 0.5;
 /// The room between two labels.
 const BETWEEN: f64 = 14.0;
 /// The room between a leader and its label.
@@ -28,15 +30,15 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>
     let anchors: Vec<f64> = events.iter().map(|event| x(event.middle())).collect();
     let storeys = storeys(&anchors, &blocks);
     let count = storeys.iter().max().map_or(0, |most| most + 1);
-    if count > MOST_STOREYS {
-        return false;
-    }
     let heights: Vec<f64> = (0..count)
         .map(|storey| {
             let own = blocks.iter().zip(&storeys).filter(|(_, s)| **s == storey);
             own.map(|(block, _)| block.height).fold(0.0, f64::max) + 8.0
         })
         .collect();
+    if count > MOST_STOREYS || heights.iter().sum::<f64>() > full * STEEPEST {
+        return false;
+    }
     let bars: Vec<Option<(f64, f64)>> = events
         .iter()
         .map(|e| e.is_bar(per_year).then(|| (x(e.span.0), x(e.span.1))))
@@ -63,50 +65,55 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>
     }
     sheet.rule(line, from - RADIUS, from + length + RADIUS, Ink::Text, 1.0);
     let small = frame.label();
-    for year in axis.ticks(length, sheet.text_width(&year_text(frame, 2000), small.font) + 14.0) {
+    for year in axis.ticks(length, sheet.text_width("0000", small.font) + 14.0) {
         let place = x(f64::from(year));
         sheet.push(Shape::Line {
             points: vec![at(place, line), at(place, line + 5.0)],
             stroke: hair(Ink::Text),
         });
-        let text = year_text(frame, year);
+        let text = year.to_string();
         let half = sheet.text_width(&text, small.font) / 2.0;
         let middle = place.max(half);
         let baseline = line + RADIUS + small.leading;
         sheet.text(middle, baseline, &text, small.font, small.ink, Anchor::Middle);
     }
+    let rects: Vec<Option<Rect>> = bars
+        .iter()
+        .zip(&lane_of)
+        .map(|(bar, lane)| {
+            let y = line - to_f64(*lane) * LANE - BAR / 2.0;
+            bar.map(|(left, right)| Rect {
+                x: left,
+                y,
+                width: right - left,
+                height: BAR,
+            })
+        })
+        .collect();
+    paint_bars(sheet, events, &rects);
     for (n, event) in events.iter().enumerate() {
-        let Some(first) = event.readings.first() else { continue };
-        let y = line - to_f64(lane_of[n]) * LANE;
-        let area = match bars[n] {
-            Some((left, right)) => {
-                let rect = Rect {
-                    x: left,
-                    y: y - BAR / 2.0,
-                    width: right - left,
-                    height: BAR,
-                };
-                ground(sheet, rect);
-                for shape in first.texture().bar(rect, Ink::Series(0)) {
-                    sheet.push(shape);
-                }
-                rect
-            }
-            None => dot(sheet, event, anchors[n], y),
-        };
+        let area = rects[n].unwrap_or_else(|| dot(sheet, event, anchors[n], line));
         blocks[n].set(sheet, event, (anchors[n] + PAD, tops[n]), area);
     }
     sheet.y = line + RADIUS + small.leading + 6.0;
     true
 }
 
-/// Clears the axis from under a bar that may be hollow.
-pub(super) fn ground(sheet: &mut Sheet<'_>, rect: Rect) {
-    sheet.push(Shape::Rect {
-        rect,
-        fill: Some(Fill::Solid(Ink::Ground)),
-        stroke: None,
-    });
+/// Draws the bars, before any dot, so that none hides one. A hollow one hides the axis.
+pub(super) fn paint_bars(sheet: &mut Sheet<'_>, events: &[Event<'_>], rects: &[Option<Rect>]) {
+    for (event, rect) in events.iter().zip(rects) {
+        let (Some(first), Some(rect)) = (event.readings.first(), *rect) else {
+            continue;
+        };
+        sheet.push(Shape::Rect {
+            rect,
+            fill: Some(Fill::Solid(Ink::Ground)),
+            stroke: None,
+        });
+        for shape in first.texture().bar(rect, Ink::Series(0)) {
+            sheet.push(shape);
+        }
+    }
 }
 
 /// Draws an event as a dot; gives its box.

@@ -1,7 +1,7 @@
 //! The axis down the sheet, labels to its right in order of time.
 
-use super::across::{dot, ground};
-use super::{Axis, BAR, Block, Event, LANE, Names, RADIUS, lanes, to_f64, year_text};
+use super::across::{dot, paint_bars};
+use super::{Axis, BAR, Block, Event, LANE, Names, RADIUS, lanes, to_f64};
 use crate::chart::frame::{Frame, at};
 use crate::scene::{Anchor, Dash, Rect, Shape, Sheet, Stroke};
 use crate::theme::Ink;
@@ -17,7 +17,7 @@ const LEADER: f64 = 26.0;
 pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>], axis: &Axis, names: &Names) {
     let (full, top) = (sheet.width, sheet.y + 8.0);
     let small = frame.label();
-    let gutter = sheet.text_width(&year_text(frame, 2000), small.font) + 12.0;
+    let gutter = sheet.text_width("0000", small.font) + 12.0;
     // The labels' width depends on the lanes, and those on the height, which depends on the labels: the most lanes
     // that any height could ask for is a safe start.
     let bars = |per_year: f64, y: &dyn Fn(f64) -> f64| -> Vec<Option<(f64, f64)>> {
@@ -53,7 +53,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>
     });
     for year in axis.ticks(length, small.leading + 14.0) {
         let place = y(f64::from(year));
-        let text = year_text(frame, year);
+        let text = year.to_string();
         sheet.push(Shape::Line {
             points: vec![at(line - 5.0, place), at(line, place)],
             stroke: hair(Ink::Text),
@@ -74,25 +74,22 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>
             stroke: hair(Ink::Muted),
         });
     }
+    let rects: Vec<Option<Rect>> = bars
+        .iter()
+        .zip(&lane_of)
+        .map(|(bar, lane)| {
+            let x = line + to_f64((*lane).min(most - 1)) * LANE - BAR / 2.0;
+            bar.map(|(from, to)| Rect {
+                x,
+                y: from,
+                width: BAR,
+                height: to - from,
+            })
+        })
+        .collect();
+    paint_bars(sheet, events, &rects);
     for (n, event) in events.iter().enumerate() {
-        let Some(first) = event.readings.first() else { continue };
-        let x = line + to_f64(lane_of[n].min(most - 1)) * LANE;
-        let area = match bars[n] {
-            Some((from, to)) => {
-                let rect = Rect {
-                    x: x - BAR / 2.0,
-                    y: from,
-                    width: BAR,
-                    height: to - from,
-                };
-                ground(sheet, rect);
-                for shape in first.texture().bar(rect, Ink::Series(0)) {
-                    sheet.push(shape);
-                }
-                rect
-            }
-            None => dot(sheet, event, x, y(event.middle())),
-        };
+        let area = rects[n].unwrap_or_else(|| dot(sheet, event, line, y(event.middle())));
         blocks[n].set(sheet, event, (left, tops[n]), area);
     }
     let ends = tops.iter().zip(&blocks).map(|(top, block)| top + block.height);

@@ -6,9 +6,10 @@ mod down;
 use super::frame::{Frame, Glyph, texture_keys};
 use crate::data::{Dataset, ObservationIx};
 use crate::error::{Code, Error, Result};
-use crate::format::{self, Date, Kind, Msg, Part, Period, Point, Status, list, message};
+use crate::format::{Date, Kind, Msg, Period, Status, labelled, list, message};
 use crate::reading::{Reading, parts, texture_words};
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
+use crate::sort::{sort_by, sort_by_key};
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -73,10 +74,7 @@ pub(super) fn timeline(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<S
         down::draw(&mut sheet, frame, &events, &axis, &names);
     }
     sheet.space(14.0);
-    frame.legend(
-        &mut sheet,
-        &texture_keys(frame.lang, Ink::Series(0), &all, Glyph::Dot(0)),
-    );
+    frame.legend(&mut sheet, &texture_keys(frame.lang, Ink::Series(0), &all, Glyph::Bar));
     sheet.space(8.0);
     frame.foot(&mut sheet, &shown);
     let mut scene = sheet.finish(frame.height);
@@ -96,7 +94,7 @@ fn select<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> (Vec<Reading<'
     let mut readings: Vec<Reading<'d>> = found.map(|ix| Reading::new(ds, ix, frame.lang)).collect();
     let all = readings.len();
     readings.retain(|r| span(r.observation.period).is_some());
-    readings.sort_by_key(|r| (r.observation.period.order(), r.texture(), r.ix));
+    sort_by_key(&mut readings, |r| (r.observation.period.order(), r.texture(), r.ix));
     let undated = all - readings.len();
     (readings, undated)
 }
@@ -144,7 +142,7 @@ fn events<'d>(readings: &[Reading<'d>]) -> Vec<Event<'d>> {
             }),
         }
     }
-    events.sort_by(|a, b| a.middle().total_cmp(&b.middle()));
+    sort_by(&mut events, |a, b| a.middle().total_cmp(&b.middle()));
     events
 }
 
@@ -187,13 +185,6 @@ impl Axis {
             .filter(|year| (self.low..=self.high).contains(&f64::from(*year)))
             .collect()
     }
-}
-
-/// A year as a label.
-fn year_text(frame: &Frame<'_>, year: u16) -> String {
-    let point = Point { year, part: Part::Year };
-    let form = format::PeriodForm::Short;
-    format::period(frame.lang, Period::At(point), form, format::Nature::Flow)
 }
 
 /// What the chart is called, and what its labels must say.
@@ -247,15 +238,8 @@ impl Names {
             Kind::Date => name,
             Kind::Rank | Kind::First | Kind::Only if name.is_empty() => reading.standing(),
             _ if name.is_empty() => reading.value(),
-            Kind::Rank | Kind::First | Kind::Only => {
-                let args = [("label", name.as_str()), ("value", &reading.standing())];
-                message(reading.lang, Msg::Modifier, &args)
-            }
-            _ => message(
-                reading.lang,
-                Msg::Modifier,
-                &[("label", &name), ("value", &reading.value())],
-            ),
+            Kind::Rank | Kind::First | Kind::Only => labelled(reading.lang, &name, &reading.standing()),
+            _ => labelled(reading.lang, &name, &reading.value()),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The ids of a table, and the cells that name them.
 
-use super::problem::{Problem, say};
+use super::problem::Desk;
 use super::sheet::{Row, Sheet};
+use crate::sort::sort_by;
 
 /// The ids of a table with their places, sorted.
 pub(super) struct Ids<'a> {
@@ -10,27 +11,21 @@ pub(super) struct Ids<'a> {
 }
 
 impl<'a> Ids<'a> {
-    /// Reads the column `id`; reports ids that are malformed or stand twice.
-    pub(super) fn new(sheet: &'a Sheet, problems: &mut Vec<Problem>) -> Self {
-        let mut sorted: Vec<_> = sheet.iter().map(|row| (row.text("id"), row.place)).collect();
-        sorted.sort_unstable();
+    /// Reads the column `id`; tells of ids that are malformed or stand twice.
+    #[inline(never)]
+    pub(super) fn new(sheet: &'a Sheet, desk: &'a Desk) -> Self {
+        let mut sorted: Vec<_> = sheet.iter(desk).map(|row| (row.text("id"), row.place)).collect();
+        sort_by(&mut sorted, |a, b| a.0.cmp(b.0));
         for pair in sorted.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
             let first = (pair[0].1 + 2).to_string();
-            let message = say(&[
-                "\"",
-                pair[1].0,
-                "\" is the id of row ",
-                &first,
-                " already; ids are unique",
-            ]);
-            problems.push(Row::at(sheet, pair[1].1).problem("id", message));
+            let message = "\"{}\" is the id of row {} already; ids are unique";
+            sheet.row(pair[1].1, desk).tell("id", message, &[pair[1].0, &first]);
         }
-        for row in sheet.iter() {
+        for row in sheet.iter(desk) {
             let id = row.text("id");
             let kebab = id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
             if id.is_empty() || !kebab || id.starts_with('-') || id.ends_with('-') {
-                let message = say(&["\"", id, "\" is no id; write a-z, 0-9 and hyphens between"]);
-                problems.push(row.problem("id", message));
+                row.tell("id", "\"{}\" is no id; write a-z, 0-9 and hyphens between", &[id]);
             }
         }
         Self {
@@ -44,38 +39,29 @@ impl<'a> Ids<'a> {
         found.ok().map(|at| self.sorted[at].1)
     }
 
-    /// The place that a cell names; reports a name that is not in the table.
-    pub(super) fn cell<T>(
-        &self,
-        row: &Row<'_>,
-        column: &'static str,
-        of: fn(usize) -> Option<T>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<T> {
+    /// The place that a cell names; tells of a name that is not in the table.
+    #[inline(never)]
+    pub(super) fn cell(&self, row: Row<'_>, column: &'static str) -> usize {
         let id = row.text(column);
-        let found = self.find(id).and_then(of);
-        if found.is_none() {
-            let mut message = say(&["\"", id, "\" is no id of ", self.file]);
-            if let Some(near) = self.nearest(id) {
-                message.push_str(&say(&["; did you mean \"", near, "\"?"]));
-            }
-            problems.push(row.problem(column, message));
-        }
-        found
+        self.find(id).unwrap_or_else(|| {
+            // A search through all ids: helpful for a slip, a waste where the wrong file was given.
+            let near = if row.few() { self.nearest(id) } else { None };
+            let message = if near.is_some() {
+                "\"{}\" is no id of {}; did you mean \"{}\"?"
+            } else {
+                "\"{}\" is no id of {}"
+            };
+            row.tell(column, message, &[id, self.file, near.unwrap_or_default()]);
+            0
+        })
     }
 
     /// As [`Ids::cell`], for a cell that may be empty.
-    pub(super) fn optional<T>(
-        &self,
-        row: &Row<'_>,
-        column: &'static str,
-        of: fn(usize) -> Option<T>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<T> {
+    pub(super) fn optional(&self, row: Row<'_>, column: &'static str) -> Option<usize> {
         if row.text(column).is_empty() {
             None
         } else {
-            self.cell(row, column, of, problems)
+            Some(self.cell(row, column))
         }
     }
 

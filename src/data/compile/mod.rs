@@ -14,6 +14,7 @@ mod sheet;
 use super::model::{Locator, Tables};
 pub(crate) use pack::DIGITS;
 pub use pack::pack;
+use problem::Desk;
 pub use problem::Problem;
 pub use sheet::Sheet;
 
@@ -37,94 +38,101 @@ pub const FILES: [&str; 6] = [
     "relations.csv",
 ];
 
+/// The most rows that a table may have: places in it are numbers of 16 bits, those of observations of 32.
+const MOST: usize = u16::MAX as usize;
+
 /// Checks tables of texts and turns them into typed tables.
 ///
 /// # Errors
 /// All that is wrong, not only the first: each with its file, row and column, and what would be right.
 pub fn compile(sheets: &[Sheet]) -> Result<Tables, Vec<Problem>> {
-    let mut problems = Vec::new();
+    let desk = Desk::default();
     let empty = Sheet::default();
     let mut found = [&empty; FILES.len()];
     for ((file, columns), place) in COLUMNS.iter().zip(&mut found) {
         if let Some(sheet) = sheets.iter().find(|sheet| sheet.file == *file) {
-            sheet.check_shape(columns, &mut problems);
+            sheet.check_shape(columns, &desk);
+            let few = ["sources.csv", "entities.csv", "indicators.csv"].contains(file);
+            if few && sheet.rows.len() > MOST {
+                desk.tell(file, 0, "", "the table has more than 65535 rows", &[]);
+            }
             *place = sheet;
         } else {
-            let message = "the file is missing".to_owned();
-            problems.push(Problem {
-                file: (*file).to_owned(),
-                row: 0,
-                column: "",
-                message,
-            });
+            desk.tell(file, 0, "", "the file is missing", &[]);
         }
     }
-    if problems.is_empty() {
-        tables(found, &mut problems)
-            .filter(|_| problems.is_empty())
-            .ok_or(problems)
-    } else {
-        Err(problems)
+    let mut out = Tables::default();
+    if desk.count() == 0 {
+        tables(found, &desk, &mut out);
     }
+    let problems = desk.finish();
+    if problems.is_empty() { Ok(out) } else { Err(problems) }
 }
 
-/// Reads the rows, then holds them against each other. `None` where a row could not be read.
-fn tables(sheets: [&Sheet; FILES.len()], problems: &mut Vec<Problem>) -> Option<Tables> {
+/// Reads the rows, then holds them against each other.
+fn tables(sheets: [&Sheet; FILES.len()], desk: &Desk, out: &mut Tables) {
     let [sources, entities, indicators, observations, locators, relations] = sheets;
     let known = read::Known {
-        sources: ids::Ids::new(sources, problems),
-        entities: ids::Ids::new(entities, problems),
-        indicators: ids::Ids::new(indicators, problems),
-        observations: ids::Ids::new(observations, problems),
+        sources: ids::Ids::new(sources, desk),
+        entities: ids::Ids::new(entities, desk),
+        indicators: ids::Ids::new(indicators, desk),
+        observations: ids::Ids::new(observations, desk),
     };
-    let entity_rows: Vec<_> = entities
-        .iter()
-        .map(|row| read::entity(&row, &known, problems))
-        .collect();
-    let source_rows: Vec<_> = sources.iter().map(|row| read::source(&row, &known, problems)).collect();
-    let indicator_rows: Vec<_> = indicators.iter().map(|row| read::indicator(&row, problems)).collect();
+    out.entities
+        .extend(entities.iter(desk).map(|row| read::entity(row, &known)));
+    out.sources
+        .extend(sources.iter(desk).map(|row| read::source(row, &known)));
+    out.indicators.extend(indicators.iter(desk).map(read::indicator));
     let mut figures: Vec<Vec<Locator>> = vec![Vec::new(); observations.rows.len()];
-    for row in locators.iter() {
-        if let Some((at, locator)) = read::locator(&row, &known, problems) {
-            figures[at.at()].push(locator);
+    for row in locators.iter(desk) {
+        let (at, locator) = read::locator(row, &known);
+        if let Some(list) = figures.get_mut(at) {
+            list.push(locator);
         }
     }
-    let rows: Vec<_> = observations
-        .iter()
-        .map(|row| read::observation(&row, &known, &figures[row.place], problems))
-        .collect();
-    let relation_rows: Vec<_> = relations
-        .iter()
-        .map(|row| read::relation(&row, &known, problems))
-        .collect();
-
-    between::loops(&between::parents(&entity_rows), &mut |at| {
-        problems.push(entities.problem(at, "parent", "the entity is its own ancestor".to_owned()));
-    });
-    between::loops(&between::modified(&rows), &mut |at| {
-        problems.push(observations.problem(at, "of", "the observation modifies itself, round a loop".to_owned()));
-    });
-    for (at, row) in rows.iter().enumerate() {
-        let Some(row) = row else { continue };
-        let mut report = |(column, message)| problems.push(observations.problem(at, column, message));
-        check::observation(row, &figures[at], (&indicator_rows, &source_rows), &mut report);
-        between::of(row, &rows, &mut report);
-        between::locators(&figures[at], &mut report);
+    // A row that could not be read is held against no rule: what would be told of it is not so.
+    let mut sound = Vec::new();
+    for row in observations.iter(desk) {
+        let before = desk.count();
+        out.observations
+            .push(read::observation(row, &known, &figures[row.place]));
+        sound.push(desk.count() == before);
     }
-    between::duplicates(&rows, &relation_rows, &mut |at, (column, message)| {
-        problems.push(observations.problem(at, column, message));
-    });
-    between::relations(&relation_rows, &rows, &mut |at, (column, message)| {
-        problems.push(relations.problem(at, column, message));
-    });
-    let mut tables = Tables {
-        sources: source_rows.into_iter().collect::<Option<_>>()?,
-        entities: entity_rows.into_iter().collect::<Option<_>>()?,
-        indicators: indicator_rows.into_iter().collect::<Option<_>>()?,
-        observations: rows.into_iter().collect::<Option<_>>()?,
-        locators: figures,
-        relations: relation_rows.into_iter().collect::<Option<_>>()?,
-    };
-    order::sort(&mut tables);
-    Some(tables)
+    let read = desk.count();
+    out.relations
+        .extend(relations.iter(desk).map(|row| read::relation(row, &known)));
+    let related = desk.count() == read;
+
+    let (rows, parents) = (&out.observations, &out.entities);
+    for row in entities.iter(desk) {
+        let next = |at: usize| parents.get(at)?.parent.map(|ix| ix.at());
+        if between::endless(row.place, &next) {
+            row.tell("parent", "the parents go round in a loop", &[]);
+        }
+    }
+    for row in observations.iter(desk).filter(|row| sound[row.place]) {
+        let o = &rows[row.place];
+        let next = |at: usize| rows.get(at)?.of.map(|ix| ix.at());
+        if between::endless(row.place, &next) {
+            row.tell("of", "what is modified goes round in a loop", &[]);
+        }
+        check::observation(
+            row,
+            o,
+            &figures[row.place],
+            out.indicators.get(o.indicator.at()),
+            &out.sources,
+        );
+        between::of(row, o, rows);
+    }
+    if related && sound.iter().all(|&sound| sound) {
+        between::duplicates(observations, desk, rows, &out.relations);
+        for row in relations.iter(desk) {
+            between::relation(row, &out.relations[..=row.place], &out.relations, rows);
+        }
+    }
+    out.locators = figures;
+    if desk.count() == 0 {
+        order::sort(out);
+    }
 }

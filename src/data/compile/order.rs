@@ -1,21 +1,18 @@
 //! The order in which observations are given out.
 
 use super::super::model::{ObservationIx, Tables};
+use crate::sort::order;
 
 /// Puts the observations in order by entity, indicator, kind and period, and mends all places that point to them.
 pub(super) fn sort(tables: &mut Tables) {
     let rows = &tables.observations;
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|&a, &b| {
+    let order = order(rows.len(), &mut |a, b| {
         let (a, b) = (&rows[a], &rows[b]);
-        (a.entity, a.indicator, a.kind, a.period.order(), a.status, &a.id).cmp(&(
-            b.entity,
-            b.indicator,
-            b.kind,
-            b.period.order(),
-            b.status,
-            &b.id,
-        ))
+        let place = (a.entity, a.indicator, a.kind).cmp(&(b.entity, b.indicator, b.kind));
+        place
+            .then_with(|| a.period.order().cmp(&b.period.order()))
+            .then_with(|| a.status.cmp(&b.status))
+            .then_with(|| a.id.cmp(&b.id))
     });
     let mut place = vec![ObservationIx(0); order.len()];
     for (to, &from) in order.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! What is wrong with a table, said so that whoever keeps it can mend it.
 
+use std::cell::Cell;
 use std::fmt;
 
 /// One thing that is wrong: where it stands, and what would be right.
@@ -17,26 +18,63 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if self.row > 0 {
-            f.write_str(", row ")?;
-            fmt::Display::fmt(&self.row, f)?;
-        }
-        if !self.column.is_empty() {
-            f.write_str(", column ")?;
-            f.write_str(self.column)?;
-        }
-        f.write_str(": ")?;
-        f.write_str(&self.message)
+        let row = if self.row > 0 {
+            fill(", row {}", &[&self.row.to_string()])
+        } else {
+            String::new()
+        };
+        let column = if self.column.is_empty() {
+            String::new()
+        } else {
+            fill(", column {}", &[self.column])
+        };
+        f.write_str(&[&*self.file, &row, &column, ": ", &self.message].concat())
     }
 }
 
-/// Joins words into one message; shorter in machine code than `format!`.
-pub(super) fn say(parts: &[&str]) -> String {
-    parts.concat()
+/// Where problems are told. It is shared, so that whoever finds one can tell it.
+#[derive(Default)]
+pub(super) struct Desk(Cell<Vec<Problem>>);
+
+impl Desk {
+    /// Takes a problem; `message` has `{}` for each of the parts.
+    #[inline(never)]
+    pub(super) fn tell(&self, file: &str, row: usize, column: &'static str, message: &str, parts: &[&str]) {
+        let mut all = self.0.take();
+        let (file, message) = (file.to_owned(), fill(message, parts));
+        all.push(Problem {
+            file,
+            row,
+            column,
+            message,
+        });
+        self.0.set(all);
+    }
+
+    /// How many problems were told.
+    pub(super) fn count(&self) -> usize {
+        let all = self.0.take();
+        let count = all.len();
+        self.0.set(all);
+        count
+    }
+
+    /// All problems, in the order in which they were told.
+    pub(super) fn finish(self) -> Vec<Problem> {
+        self.0.into_inner()
+    }
 }
 
-/// The published names of a closed vocabulary, for a message that lists what is accepted.
-pub(super) fn list<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
-    all.iter().map(|&x| name(x)).collect::<Vec<_>>().join(" ")
+/// Fills the `{}` of a message one after another: far shorter in machine code than `format!`.
+#[inline(never)]
+fn fill(message: &str, parts: &[&str]) -> String {
+    let mut out = String::new();
+    let mut parts = parts.iter();
+    for (at, text) in message.split("{}").enumerate() {
+        if at > 0 {
+            out.push_str(parts.next().unwrap_or(&""));
+        }
+        out.push_str(text);
+    }
+    out
 }

@@ -1,7 +1,7 @@
 //! A table of texts with named columns, and typed access to its cells.
 
 use super::super::model::{Label, Text};
-use super::problem::{Problem, list, say};
+use super::problem::Desk;
 
 /// A table as it was read: a header, and rows of equal length.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,86 +14,84 @@ pub struct Sheet {
     pub rows: Vec<Vec<String>>,
 }
 
-/// A row of a [`Sheet`], with a place to report to.
+/// A row of a [`Sheet`], with the desk where its problems are told.
+///
+/// A cell that cannot be read gives some value of its type: what was told keeps the tables from being used.
+#[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
     sheet: &'a Sheet,
+    desk: &'a Desk,
     /// The place among the rows, from 0.
     pub(super) place: usize,
 }
 
 impl Sheet {
-    /// A problem with a cell of the row at this place.
-    pub(super) fn problem(&self, place: usize, column: &'static str, message: String) -> Problem {
-        Problem {
-            file: self.file.clone(),
-            row: place + 2,
-            column,
-            message,
+    /// The row at this place.
+    pub(super) fn row<'a>(&'a self, place: usize, desk: &'a Desk) -> Row<'a> {
+        Row {
+            sheet: self,
+            desk,
+            place,
         }
     }
 
     /// The rows, one by one.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.rows.len()).map(|place| Row { sheet: self, place })
+    pub(super) fn iter<'a>(&'a self, desk: &'a Desk) -> impl Iterator<Item = Row<'a>> {
+        (0..self.rows.len()).map(move |place| self.row(place, desk))
     }
 
-    /// Reports columns that are missing or unknown, and rows that are longer or shorter than the header.
-    pub(super) fn check_shape(&self, columns: &[&'static str], problems: &mut Vec<Problem>) {
-        let mut report = |row, column, message| {
-            problems.push(Problem {
-                file: self.file.clone(),
-                row,
-                column,
-                message,
-            });
-        };
+    /// Tells of columns that are missing or unknown, of rows that are longer or shorter than the header, and of cells
+    /// with stray white space.
+    pub(super) fn check_shape(&self, columns: &[&'static str], desk: &Desk) {
+        let expected = columns.join(",");
         for &column in columns {
             if !self.header.iter().any(|name| name == column) {
-                report(
+                desk.tell(
+                    &self.file,
                     1,
                     column,
-                    say(&["the column is missing; expected ", &columns.join(",")]),
+                    "the column is missing; expected {}",
+                    &[&expected],
                 );
             }
         }
         for (place, name) in self.header.iter().enumerate() {
+            let tell = |message| desk.tell(&self.file, 1, "", message, &[name, &expected]);
             if !columns.contains(&name.as_str()) {
-                report(
-                    1,
-                    "",
-                    say(&["there is no column \"", name, "\"; expected ", &columns.join(",")]),
-                );
+                tell("there is no column \"{}\"; expected {}");
             } else if self.header[..place].contains(name) {
-                report(1, "", say(&["the column \"", name, "\" stands twice"]));
+                tell("the column \"{}\" stands twice");
             }
         }
-        for (place, row) in self.rows.iter().enumerate() {
-            if row.len() != self.header.len() {
-                let (has, wants) = (row.len().to_string(), self.header.len().to_string());
-                report(
-                    place + 2,
-                    "",
-                    say(&["the row has ", &has, " cells, the header ", &wants]),
-                );
+        for row in self.iter(desk) {
+            let cells = &self.rows[row.place];
+            if cells.len() != self.header.len() {
+                let (has, wants) = (cells.len().to_string(), self.header.len().to_string());
+                row.tell("", "the row has {} cells, the header {}", &[&has, &wants]);
             }
-            for cell in row
+            for cell in cells
                 .iter()
                 .filter(|cell| cell.trim() != cell.as_str() || cell.contains(char::is_control))
             {
-                let message = say(&["\"", cell, "\" has white space at an end, or a control character"]);
-                report(place + 2, "", message);
+                row.tell("", "\"{}\" has white space at an end, or a control character", &[cell]);
             }
         }
     }
 }
 
 impl<'a> Row<'a> {
-    /// The row at this place.
-    pub(super) const fn at(sheet: &'a Sheet, place: usize) -> Self {
-        Self { sheet, place }
+    /// Tells of a problem with a cell of this row.
+    pub(super) fn tell(&self, column: &'static str, message: &str, parts: &[&str]) {
+        self.desk.tell(&self.sheet.file, self.place + 2, column, message, parts);
+    }
+
+    /// Whether only few problems were told so far.
+    pub(super) fn few(&self) -> bool {
+        self.desk.count() < 100
     }
 
     /// The text of a cell; empty where the column or the cell is missing.
+    #[inline(never)]
     pub(super) fn text(&self, column: &str) -> &'a str {
         let sheet = self.sheet;
         let place = sheet.header.iter().position(|name| name == column);
@@ -102,65 +100,60 @@ impl<'a> Row<'a> {
             .map_or("", String::as_str)
     }
 
-    /// A problem with a cell of this row.
-    pub(super) fn problem(&self, column: &'static str, message: String) -> Problem {
-        Problem {
-            file: self.sheet.file.clone(),
-            row: self.place + 2,
-            column,
-            message,
-        }
-    }
-
     /// A text that must not be empty.
-    pub(super) fn required(&self, column: &'static str, problems: &mut Vec<Problem>) -> Text {
+    #[inline(never)]
+    pub(super) fn required(&self, column: &'static str) -> Text {
         let text = self.text(column);
         if text.is_empty() {
-            problems.push(self.problem(column, "the cell is empty".to_owned()));
+            self.tell(column, "the cell is empty", &[]);
         }
         text.into()
     }
 
     /// A member of a closed vocabulary.
-    pub(super) fn word<T: Copy>(
+    pub(super) fn word<T: Copy>(&self, column: &'static str, all: &[T], name: fn(T) -> &'static str) -> T {
+        all[self.choice(column, self.text(column), all.len(), &|at| name(all[at]))]
+    }
+
+    /// The place of a text among so many names; 0, telling of it, where it is none of them.
+    #[inline(never)]
+    pub(super) fn choice(
         &self,
         column: &'static str,
-        parse: fn(&str) -> Option<T>,
-        all: &[T],
-        name: fn(T) -> &'static str,
-        problems: &mut Vec<Problem>,
-    ) -> Option<T> {
-        let found = parse(self.text(column));
-        if found.is_none() {
-            let message = say(&["\"", self.text(column), "\" is none of: ", &list(all, name)]);
-            problems.push(self.problem(column, message));
-        }
-        found
+        text: &str,
+        count: usize,
+        name: &dyn Fn(usize) -> &'static str,
+    ) -> usize {
+        (0..count).find(|&at| name(at) == text).unwrap_or_else(|| {
+            let names: Vec<_> = (0..count).map(name).collect();
+            self.tell(column, "\"{}\" is none of: {}", &[text, &names.join(" ")]);
+            0
+        })
     }
 
     /// A label that must be there in both languages.
-    pub(super) fn label(&self, zh: &'static str, en: &'static str, problems: &mut Vec<Problem>) -> Label {
+    pub(super) fn label(&self, zh: &'static str, en: &'static str) -> Label {
         Label {
-            zh: self.required(zh, problems),
-            en: self.required(en, problems),
+            zh: self.required(zh),
+            en: self.required(en),
         }
     }
 
     /// A label that may be missing, but only in both languages.
-    pub(super) fn optional(&self, zh: &'static str, en: &'static str, problems: &mut Vec<Problem>) -> Option<Label> {
-        let missing = match (self.text(zh).is_empty(), self.text(en).is_empty()) {
-            (true, true) => return None,
-            (true, false) => Some(zh),
-            (false, true) => Some(en),
-            (false, false) => None,
-        };
-        if let Some(column) = missing {
-            let message = "the text stands in one language only; write it in both or in neither".to_owned();
-            problems.push(self.problem(column, message));
+    #[inline(never)]
+    pub(super) fn optional(&self, zh: &'static str, en: &'static str) -> Option<Label> {
+        let (in_zh, in_en) = (self.text(zh), self.text(en));
+        if in_zh.is_empty() != in_en.is_empty() {
+            let column = if in_zh.is_empty() { zh } else { en };
+            self.tell(
+                column,
+                "the text stands in one language only; write it in both or in neither",
+                &[],
+            );
         }
-        Some(Label {
-            zh: self.text(zh).into(),
-            en: self.text(en).into(),
+        (!in_zh.is_empty()).then(|| Label {
+            zh: in_zh.into(),
+            en: in_en.into(),
         })
     }
 }

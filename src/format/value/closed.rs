@@ -21,7 +21,8 @@ macro_rules! closed {
             /// The member of this published name.
             #[must_use]
             pub fn parse(text: &str) -> Option<Self> {
-                match text { $($text => Some(Self::$variant),)+ _ => None }
+                // A search is far shorter in machine code than a match on texts.
+                Self::ALL.iter().copied().find(|member| member.as_str() == text)
             }
 
             /// The member at this place in [`Self::ALL`].

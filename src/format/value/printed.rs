@@ -44,47 +44,43 @@ fn take<'a, T: Copy>(text: &'a str, words: &[(&str, T)]) -> Option<(&'a str, T)>
 
 /// Reads a figure with Arabic digits.
 fn numeric(text: &str) -> Option<Printed> {
-    let start = text.find(|c: char| c.is_ascii_digit())?;
-    let (front, rest) = text.split_at(start);
+    let (front, rest) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
     let (mut qualifier, ordinal, negative, currency) = front_words(front);
-    let (mut value, rest) = read_digits(rest)?;
-    let grouped_or_short = text.contains(',') || !(1000..3000).contains(&value.mantissa()) || value.exponent() != 0;
-    if negative {
-        value = value.negated();
-    }
-    let mut rest = rest;
+    let (value, mut rest) = read_digits(rest)?;
     for (word, found, needs_money) in BEHIND {
-        let stripped = rest.strip_suffix(word);
-        let fits = |before: &str| !needs_money || before.ends_with(['亿', '万', '元']);
-        if let Some(before) = stripped.filter(|before| fits(before)) {
+        let fits = |before: &&str| !needs_money || before.ends_with(['亿', '万', '元']);
+        if let Some(before) = rest.strip_suffix(word).filter(fits) {
             (rest, qualifier) = (before, *found);
         }
     }
-    let inside = |rest: &mut &str, qualifier: &mut Qualifier| {
+    // "1000余人", "200余亿元", "10万余人": on either side of the word of magnitude.
+    let excess = |rest: &mut &str, qualifier: &mut Qualifier| {
         if let Some(after) = INSIDE.iter().find_map(|word| rest.strip_prefix(word)) {
             (*rest, *qualifier) = (after, Qualifier::Over);
         }
     };
-    inside(&mut rest, &mut qualifier);
+    excess(&mut rest, &mut qualifier);
     let mut magnitude = 0;
     if let Some((after, power)) = take(rest.trim_start(), SCALES) {
         (rest, magnitude) = (after, power);
     }
-    inside(&mut rest, &mut qualifier);
+    excess(&mut rest, &mut qualifier);
     let noun = rest.trim();
-    if noun.contains(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日') && noun != "个月") {
+    if noun.contains(|c: char| c.is_ascii_digit()) || (noun.contains(['月', '日']) && noun != "个月") {
         return None;
     }
+    // Years of the calendar have four digits, and are not grouped.
+    let calendar = !text.contains(',') && value.exponent() == 0 && (1000..3000).contains(&value.mantissa());
     let known = UNITS.iter().find(|(word, _)| *word == noun).map(|(_, unit)| *unit);
     let unit_hint = match (known, noun) {
-        _ if ordinal => Some(Unit::Rank),
         (_, "st" | "nd" | "rd" | "th") => Some(Unit::Rank),
+        _ if ordinal => Some(Unit::Rank),
         (_, "") => currency,
-        // Years of the calendar have four digits, and are not grouped.
-        (Some(Unit::Years), "年") if !grouped_or_short => Some(Unit::Date),
+        (Some(Unit::Years), "年") if calendar => Some(Unit::Date),
         (Some(unit), _) => Some(unit),
         (None, _) => Some(Unit::Count),
     };
+    let value = if negative { value.negated() } else { value };
     Some(Printed {
         value: value.shifted(i8::try_from(magnitude).ok()?)?,
         magnitude,

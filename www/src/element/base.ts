@@ -14,6 +14,7 @@ import { fallbackWord } from '../wasm/fallback.js';
 import type { Environment, Lang, Rendition, SpecRecord, What } from '../wasm/joint.js';
 import { ENGINE, ownEngine, sharedEngine } from '../wasm/engine.js';
 import { init } from '../wasm/load.js';
+import { word } from '../wasm/words.js';
 import { announce } from './events.js';
 import { reflect, upgrade } from './reflect.js';
 
@@ -31,6 +32,47 @@ const COMMON = ['theme', 'dataset'] as const;
 /**
  * What all widgets have in common: attributes, the watch over the page, loading, drawing in one animation frame,
  * errors, and what can be taken away. It holds no listener and no observer while it is not in a document.
+ *
+ * @attr {string} lang - `zh…` is Chinese, all else English; by default the nearest `lang` in the page.
+ * @attr {'auto'|'light'|'dark'} theme - `auto` (the default) follows the page, then the reader's system.
+ * @attr {string} dataset - The address of another zone's `datapackage.json`; the bundled data by default.
+ * @attr {boolean} controls - Shows the row of controls: table, sources, export.
+ * @attr {string} aria-label - Names the widget in place of its own title.
+ * @attr {string} aria-describedby - Ids of texts that describe the widget in place of its own summary.
+ *
+ * @fires {ZoneReadyEvent} zone-ready - What the attributes ask for is drawn; `detail.observations` holds the ids.
+ * @fires {ZoneFocusEvent} zone-focus - Pointer or keyboard came to another mark, or left (an empty list).
+ * @fires {ZoneSelectEvent} zone-select - A mark is selected; cancelling it keeps the source panel closed.
+ * @fires {ZoneErrorEvent} zone-error - It cannot be drawn; `detail.code` and `detail.message` say why.
+ *
+ * @slot - Shown until the first drawing, and when there is none: a table, a sentence, a picture.
+ *
+ * @csspart root - All of it.
+ * @csspart stage - What holds the canvas.
+ * @csspart canvas - The drawing.
+ * @csspart tooltip - What a mark says at a glance.
+ * @csspart panel - Where a figure was printed.
+ * @csspart close - The button that closes the panel.
+ * @csspart button - The buttons inside the panel.
+ * @csspart menu - The row of controls.
+ * @csspart menu-item - One of the controls.
+ * @csspart menu-list - The list that a control opens.
+ * @csspart menu-entry - One entry of that list.
+ * @csspart table - The table.
+ * @csspart sources - The list of documents.
+ * @csspart message - An error.
+ * @csspart retry - The button that tries again.
+ *
+ * @cssprop --zone-font - The font family; the page's own by default.
+ * @cssprop --zone-ground - The surface that everything stands on.
+ * @cssprop --zone-text - Titles, values, axis lines.
+ * @cssprop --zone-muted - Subtitles, labels, sources.
+ * @cssprop --zone-grid - Grid lines and rules.
+ * @cssprop --zone-focus - The ring around a mark that has the focus.
+ * @cssprop --zone-warning - What must not be overlooked.
+ * @cssprop --zone-up - Growth; without it growth has no colour of its own.
+ * @cssprop --zone-down - Decline; likewise.
+ * @cssprop --zone-series-1 - Data; up to `--zone-series-6`.
  */
 export abstract class ZoneElement extends Base {
   /** @internal */
@@ -65,6 +107,8 @@ export abstract class ZoneElement extends Base {
   #printing = false;
   /** What the page was told last, so that it hears of each outcome once. */
   #told = '';
+  /** An attribute of this very widget changed, which is spoken; a whole page that changes its language speaks for itself. */
+  #asked = false;
   /** Loading failed; it is tried again only when something says that it may succeed. */
   #blocked = false;
   #frame = 0;
@@ -156,7 +200,10 @@ export abstract class ZoneElement extends Base {
   /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
-    if (!name.startsWith('aria-') && name !== 'controls') this.#told = '';
+    if (!name.startsWith('aria-') && name !== 'controls') {
+      this.#told = '';
+      this.#asked = true;
+    }
     this.#blocked = false;
     this.redraw();
   }
@@ -251,6 +298,7 @@ export abstract class ZoneElement extends Base {
   }
 
   #draw(): void {
+    const before = this.rendition?.name;
     try {
       this.rendition = this.withRequest((request) => this.show(request));
     } catch (thrown) {
@@ -258,7 +306,10 @@ export abstract class ZoneElement extends Base {
     }
     this.#message.hide();
     this.#become('drawn');
-    this.#tell('ready', () => announce(this, 'zone-ready', { observations: this.rendition?.observations ?? [] }));
+    const { lang, name, observations } = this.rendition;
+    this.#tell(`ready ${lang}`, () => announce(this, 'zone-ready', { observations }));
+    if (this.#asked && before && before !== name) this.live.say(word(lang, 'ui-updated', { name }));
+    this.#asked = false;
   }
 
   #fail(error: ZoneError): void {

@@ -29,6 +29,11 @@ export interface ZoneEventMap {
   'zone-error': ZoneErrorEvent;
 }
 
+declare global {
+  // They bubble, so that any element may listen.
+  interface HTMLElementEventMap extends ZoneEventMap {}
+}
+
 /** Dispatches; false when a listener cancelled it. */
 export function announce<Name extends keyof ZoneEventMap>(
   host: EventTarget,

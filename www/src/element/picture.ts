@@ -107,6 +107,7 @@ export abstract class PictureElement extends ControlledElement {
       },
       selected: (index) => this.#select(index),
       toggled: (id) => this.#toggle(id),
+      shows: (index) => this.#tooltip.open && this.#current === index,
       dismissed: () => this.#dismiss(),
       tableWanted: () => this.toggleTable(),
     };
@@ -189,6 +190,7 @@ export abstract class PictureElement extends ControlledElement {
   /** Other observations are on stage: what was pointed at, chosen or switched off is none of them. */
   #forget(): void {
     this.#hovered = -1;
+    this.#focus = this.#stage.focusedMark();
     this.#selected = -1;
     this.#panel.close();
   }

@@ -52,6 +52,12 @@ export function placeBeside(element: HTMLElement, anchor: Box, clearance = 0): v
   element.style.top = `${Math.round(top)}px`;
 }
 
+/** Whether any of it is on the screen. */
+export function isInView({ left, top, width, height }: Box): boolean {
+  const { clientWidth, clientHeight } = document.documentElement;
+  return left < clientWidth && top < clientHeight && left + width > 0 && top + height > 0;
+}
+
 function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most));
 }

@@ -1,4 +1,5 @@
-import css from './widget.css';
+import floating from './floating.css';
+import widget from './widget.css';
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -6,7 +7,7 @@ let sheet: CSSStyleSheet | undefined;
 export function adoptStyles(root: ShadowRoot): void {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(widget + floating);
   }
   root.adoptedStyleSheets = [sheet];
 }

@@ -17,7 +17,8 @@ export interface Naming {
 export class Stage {
   readonly canvas = el('canvas', { part: 'canvas', role: 'img' });
   readonly element = el('div', { part: 'stage', class: 'stage', role: 'group', tabindex: '0' });
-  readonly #overlay = el('div', { class: 'overlay' });
+  readonly #markLayer = el('div', { class: 'overlay' });
+  readonly #legendLayer = el('div', { class: 'overlay' });
   readonly #description = el('p', { id: 'description', hidden: true });
   readonly #instructions = el('p', { id: 'instructions', hidden: true });
   #marks: HTMLButtonElement[] = [];
@@ -26,7 +27,7 @@ export class Stage {
 
   constructor() {
     this.element.setAttribute('aria-describedby', 'description instructions');
-    this.element.append(this.canvas, this.#overlay, this.#description, this.#instructions);
+    this.element.append(this.canvas, this.#markLayer, this.#legendLayer, this.#description, this.#instructions);
   }
 
   /** Buttons in the order in which arrows go through them. */
@@ -46,20 +47,22 @@ export class Stage {
     this.#rendition = rendition;
     this.#fit(rendition, dpr);
     this.#describe(rendition, naming);
-    this.#marks = this.#reconcile(this.#marks, rendition.marks, (button, mark, index) => {
+    this.#marks = this.#reconcile(this.#markLayer, this.#marks, rendition.marks, (button, mark, index) => {
       const values = { speech: mark.speech, index: index + 1, total: rendition.marks.length };
       setAttribute(button, 'aria-label', word(rendition.lang, 'ui-mark', values));
       setAttribute(button, 'data-observations', mark.observations.join(' '));
     });
-    this.#legend = this.#reconcile(this.#legend, rendition.legend, (button, entry) => {
+    this.#legend = this.#reconcile(this.#legendLayer, this.#legend, rendition.legend, (button, entry) => {
       setAttribute(button, 'role', 'switch');
       setAttribute(button, 'aria-checked', String(!entry.hidden));
       setAttribute(button, 'aria-label', entry.label);
       setAttribute(button, 'data-legend', entry.id);
     });
-    // Only an actual change of order touches the tree, so that the focus survives a redraw.
-    const stops = this.stops;
-    if (stops.some((stop, index) => this.#overlay.children[index] !== stop)) this.#overlay.replaceChildren(...stops);
+  }
+
+  /** The index of the mark that visibly has the focus, or -1. */
+  focusedMark(): number {
+    return this.#marks.findIndex((mark) => mark.matches(':focus-visible'));
   }
 
   /** The box of a mark in the viewport. */
@@ -109,13 +112,16 @@ export class Stage {
     if (this.canvas.textContent !== description) this.canvas.textContent = description;
   }
 
+  /** Buttons are kept where they are and only added or taken away at the end, so that the focus survives a redraw. */
   #reconcile<Drawn extends Mark | LegendEntry>(
+    layer: HTMLElement,
     buttons: readonly HTMLButtonElement[],
     drawn: readonly Drawn[],
     describe: (button: HTMLButtonElement, drawn: Drawn, index: number) => void,
   ): HTMLButtonElement[] {
+    for (const surplus of buttons.slice(drawn.length)) surplus.remove();
     return drawn.map((item, index) => {
-      const button = buttons[index] ?? el('button', { type: 'button', class: 'spot', tabindex: '-1' });
+      const button = buttons[index] ?? layer.appendChild(el('button', { type: 'button', class: 'spot', tabindex: '-1' }));
       this.#lay(button, item);
       describe(button, item, index);
       return button;

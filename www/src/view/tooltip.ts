@@ -1,12 +1,15 @@
 import type { Tip } from '../wasm/joint.js';
 import { el } from './dom.js';
-import { floating, lower, placeBeside, raise, type Box } from './floating.js';
+import { floating, isInView, lower, placeBeside, raise, type Box } from './floating.js';
 
 /** Long enough to cross the gap between a mark and its tooltip. */
 const LINGER = 150;
 
 /** The height of the value that is written over many a mark. */
 const VALUE_ABOVE = 20;
+
+/** A page shows one at a time: this hides it. */
+let hideOpen: (() => void) | undefined;
 
 /**
  * What a mark says at a glance. It can be entered by the pointer without going away, so that its text can be selected
@@ -28,6 +31,9 @@ export class Tooltip {
 
   show(tip: Tip, anchor: Box): void {
     clearTimeout(this.#leaving);
+    if (!isInView(anchor)) return this.hide();
+    if (hideOpen !== this.hide) hideOpen?.();
+    hideOpen = this.hide;
     if (this.#shown !== tip) this.#fill(tip);
     this.#shown = tip;
     raise(this.element);
@@ -39,10 +45,10 @@ export class Tooltip {
     this.#leaving = setTimeout(this.left, LINGER);
   }
 
-  hide(): void {
+  readonly hide = (): void => {
     clearTimeout(this.#leaving);
     lower(this.element);
-  }
+  };
 
   #fill(tip: Tip): void {
     const rows = tip.rows.map(([label, value]) =>

@@ -10,6 +10,8 @@ export interface Walker {
   hovered(index: number): void;
   selected(index: number): void;
   toggled(legendId: string): void;
+  /** Whether the reader sees this mark's tooltip. */
+  shows(index: number): boolean;
   /** Escape: true when something was open and is closed now. */
   dismissed(): boolean;
   tableWanted(): void;
@@ -21,7 +23,6 @@ const REACH = 40;
 /** Walks a stage's marks by pointer, touch and keyboard. */
 export class Walk {
   #rendition: Rendition | undefined;
-  #touched = -1;
 
   constructor(
     private readonly stage: Stage,
@@ -126,11 +127,8 @@ export class Walk {
     if (index < 0) return this.walker.hovered(-1);
     // A first tap shows what a pointer sees by hovering; the second opens the source.
     const touch = event instanceof PointerEvent && event.pointerType === 'touch';
-    if (touch && this.#touched !== index) {
-      this.#touched = index;
-      return this.walker.hovered(index);
-    }
-    this.walker.selected(index);
+    if (touch && !this.walker.shows(index)) this.walker.hovered(index);
+    else this.walker.selected(index);
   }
 
   #markAt(event: MouseEvent, reach: number): number {

@@ -1,4 +1,5 @@
 //! Tools that cargo compiles: once for the machine, in a folder that bears their version.
+use std::fs;
 use std::path::Path;
 
 use xshell::cmd;
@@ -53,6 +54,11 @@ pub(crate) fn ensure(shop: &Workshop, needs: Needs) -> Result<()> {
     }
     for tool in &tools {
         tool.ensure(shop)?;
+    }
+    // What they were compiled from is a gigabyte, and of no more use.
+    let scratch = shop.project.scratch();
+    if scratch.exists() {
+        fs::remove_dir_all(scratch)?;
     }
     Ok(())
 }

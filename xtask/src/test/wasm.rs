@@ -10,11 +10,9 @@ use crate::workshop::Workshop;
 /// Runs the stages.
 pub(crate) fn run(shop: &Workshop, engines: &Engines, report: &mut Report) {
     let shell = shop.shell();
+    // All tests, not those of browsers alone: wasm-pack and others by hand compile them all.
     report.check("clippy, wasm", || {
-        shop.run(cmd!(
-            shell,
-            "cargo clippy --lib --test web --target {WASM} -- -D warnings"
-        ))
+        shop.run(cmd!(shell, "cargo clippy --lib --tests --target {WASM} -- -D warnings"))
     });
     // The runner knows three families of drivers by their variables. WebKitGTK's driver speaks as Safari's does.
     let drivers = [
