@@ -150,7 +150,10 @@ mod tests {
             let turns = f64::from(i) / 97.0;
             let (sin, cos) = direction(turns);
             let (exact_sin, exact_cos) = (turns * std::f64::consts::TAU).sin_cos();
-            assert!((sin - exact_sin).abs() < 1e-12 && (cos - exact_cos).abs() < 1e-12, "{turns}");
+            assert!(
+                (sin - exact_sin).abs() < 1e-12 && (cos - exact_cos).abs() < 1e-12,
+                "{turns}"
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
 //! The release build of the npm package.
+mod budget;
 mod leaks;
 mod sizes;
 mod stamp;
@@ -23,7 +24,7 @@ pub(crate) fn run(shop: &Workshop) -> Result<()> {
         // Good enough to try out; the tests refuse it.
         println!("warning: {error}");
     }
-    Ok(())
+    budget::check(shop)
 }
 
 /// Fails if a path of this machine is in the package.

@@ -60,7 +60,7 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
     let wasm = out.join("zonestat_bg.wasm");
     shop.run(cmd!(
         shell,
-        "wasm-opt -Oz --strip-debug --strip-producers {FEATURES...} {wasm} -o {wasm}"
+        "wasm-opt -Oz --low-memory-unused --strip-debug --strip-producers {FEATURES...} {wasm} -o {wasm}"
     ))
     .remedy("cargo xtask setup")?;
     fs::write(proof, inputs)?;
