@@ -301,7 +301,7 @@ fn nearest<'d>(id: &str, all: &[&'d str]) -> Vec<&'d str> {
     let mut ranked: Vec<(usize, &str)> = all
         .iter()
         .map(|candidate| (distance(id.as_bytes(), candidate.as_bytes()), *candidate))
-        .filter(|(d, candidate)| *d <= 3.min(id.len() / 2) || (id.len() > 2 && candidate.contains(id)))
+        .filter(|(d, candidate)| *d <= 3.min(id.len().div_ceil(2)) || (id.len() > 2 && candidate.contains(id)))
         .collect();
     sort_by(&mut ranked, Ord::cmp);
     ranked.into_iter().take(3).map(|(_, candidate)| candidate).collect()

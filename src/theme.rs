@@ -103,7 +103,8 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Dark on light. The series are chosen for colour-blind readers, each at least 3:1 on white.
+    /// Dark on light. The series are at least 3:1 on white, and neighbours differ in
+    /// lightness too, so that colour-blind readers tell them apart.
     #[must_use]
     pub const fn light() -> Self {
         Self {
@@ -117,11 +118,11 @@ impl Theme {
             down: None,
             series: [
                 Rgb(17, 98, 174),
-                Rgb(200, 84, 10),
-                Rgb(0, 124, 102),
-                Rgb(148, 62, 142),
-                Rgb(122, 98, 16),
-                Rgb(88, 96, 106),
+                Rgb(167, 38, 18),
+                Rgb(3, 159, 139),
+                Rgb(114, 28, 112),
+                Rgb(160, 145, 13),
+                Rgb(102, 90, 93),
             ],
         }
     }
@@ -140,11 +141,11 @@ impl Theme {
             down: None,
             series: [
                 Rgb(108, 178, 245),
-                Rgb(255, 160, 92),
-                Rgb(72, 200, 168),
-                Rgb(222, 150, 216),
-                Rgb(220, 190, 84),
-                Rgb(170, 178, 188),
+                Rgb(241, 124, 60),
+                Rgb(100, 233, 209),
+                Rgb(174, 102, 173),
+                Rgb(243, 213, 102),
+                Rgb(166, 156, 168),
             ],
         }
     }
@@ -163,11 +164,11 @@ impl Theme {
             down: None,
             series: [
                 Rgb(0, 60, 120),
-                Rgb(130, 48, 0),
-                Rgb(0, 86, 70),
-                Rgb(104, 30, 98),
-                Rgb(86, 68, 0),
-                Rgb(60, 60, 60),
+                Rgb(99, 0, 13),
+                Rgb(44, 110, 121),
+                Rgb(59, 29, 70),
+                Rgb(121, 119, 27),
+                Rgb(100, 54, 70),
             ],
         }
     }
@@ -186,11 +187,11 @@ impl Theme {
             down: None,
             series: [
                 Rgb(140, 200, 255),
-                Rgb(255, 184, 130),
-                Rgb(120, 226, 196),
-                Rgb(240, 180, 236),
-                Rgb(240, 214, 120),
-                Rgb(204, 210, 216),
+                Rgb(250, 133, 106),
+                Rgb(69, 255, 210),
+                Rgb(193, 133, 239),
+                Rgb(200, 246, 128),
+                Rgb(232, 165, 189),
             ],
         }
     }

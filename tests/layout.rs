@@ -3,11 +3,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)] // a case that cannot be laid out has failed
 
+mod geometry;
 mod support;
 
+use geometry::{Build, names, values};
 use support::{cases, scene};
-use zonestat::format::Lang;
+use zonestat::chart::{Frame, chart};
+use zonestat::data::{Dataset, IndicatorIx};
+use zonestat::format::{Kind, Lang, Status, Unit};
 use zonestat::scene::{Rect, Scene};
+use zonestat::spec::{ChartKind, Spec};
 use zonestat::text::TableMeasure;
 
 const WIDTHS: [f64; 6] = [240.0, 320.0, 480.0, 800.0, 1200.0, 1600.0];
@@ -97,5 +102,69 @@ fn every_mark_is_read_and_listed() {
                 }
             }
         }
+    }
+}
+
+/// Draws bars, and whatever `auto` makes of the same, at every width in both languages.
+fn walk(ds: &Dataset, indicators: &[IndicatorIx], what: &str) {
+    for kind in [ChartKind::Bar, ChartKind::Auto] {
+        let spec = Spec {
+            kind: Some(kind),
+            indicators: indicators.to_vec(),
+            entities: (0..ds.entities().len())
+                .filter_map(zonestat::data::EntityIx::of)
+                .collect(),
+            ..Spec::default()
+        };
+        for lang in [Lang::EN, Lang::ZH] {
+            for width in WIDTHS {
+                let frame = Frame {
+                    width,
+                    height: 0.0,
+                    lang,
+                    measure: &TableMeasure,
+                    hidden: &[],
+                };
+                let place = format!("{what} as {} {} {width}", kind.as_str(), lang.code());
+                let scene = chart(ds, &spec, &frame).unwrap_or_else(|e| panic!("{place}: {e}"));
+                let wrong = faults(&scene);
+                assert!(wrong.is_empty(), "{place}: {wrong:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn bars_of_hostile_data_keep_their_place() {
+    for name in names() {
+        for value in values() {
+            let amount = (Unit::Cny, Kind::Level);
+            // One point; one each of three entities; a series with a negative, a part of a year and an aim.
+            let mut build = Build::new(&name);
+            build.add((0, 0), value, amount, "2021");
+            walk(&build.dataset(), &[IndicatorIx(0)], "one");
+            build.add((1, 0), value, amount, "2021");
+            build.add((2, 0), value.negated(), (Unit::Usd, Kind::Level), "2020-01/2020-10");
+            build.add((2, 1), value, amount, "2022");
+            walk(&build.dataset(), &[IndicatorIx(0), IndicatorIx(1)], "three");
+            for period in ["2018", "2019-01/2019-08", "2020", "2022"] {
+                let place = build.add((0, 0), value.negated(), amount, period);
+                if period == "2022" {
+                    build.at(place).status = Status::Target;
+                }
+            }
+            walk(&build.dataset(), &[IndicatorIx(0), IndicatorIx(1)], "series");
+        }
+    }
+}
+
+#[test]
+fn two_hundred_bars_keep_their_place() {
+    for value in values() {
+        let mut build = Build::new(&names()[0]);
+        for year in 1800..2000 {
+            build.add((0, 0), value, (Unit::Cny, Kind::Level), &year.to_string());
+        }
+        walk(&build.dataset(), &[IndicatorIx(0)], "200");
     }
 }

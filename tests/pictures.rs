@@ -43,11 +43,10 @@ fn pictures_are_as_they_were_approved() {
     for case in cases() {
         let narrow = if case.tag == "zone-card" { 280.0 } else { 320.0 };
         let wide = if case.tag == "zone-card" { 400.0 } else { 720.0 };
+        // Two of each: together they show both languages, both themes, and the least and the usual room.
         for (lang, width, theme, name) in [
             (Lang::ZH, wide, Theme::light(), "zh"),
-            (Lang::EN, wide, Theme::dark(), "en-dark"),
-            (Lang::ZH, narrow, Theme::dark(), "zh-narrow-dark"),
-            (Lang::EN, narrow, Theme::light(), "en-narrow"),
+            (Lang::EN, narrow, Theme::dark(), "en-narrow-dark"),
         ] {
             let file = format!("{}.{name}.svg", case.id);
             let scene = scene(&case, width, 0.0, lang).unwrap_or_else(|e| panic!("{file}: {e}"));

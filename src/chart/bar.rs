@@ -25,6 +25,8 @@ const WIDEST: f64 = 72.0;
 const LOWEST: f64 = 110.0;
 /// From this width on a row's name stands before its bar, not above it.
 const BESIDE: f64 = 480.0;
+/// The room of bars beside their figures, at least.
+const LEAST: f64 = 40.0;
 /// The height of a bar in a row.
 const ROW_BAR: f64 = 18.0;
 
@@ -120,7 +122,7 @@ impl Bars<'_, '_> {
     fn set(&self, sheet: &mut Sheet<'_>) {
         let small = self.frame.label();
         if !self.alone {
-            self.head(sheet, &self.heading);
+            self.head(sheet, "");
         }
         let ticks = self.ticks(4);
         let gutter = ticks
@@ -130,7 +132,9 @@ impl Bars<'_, '_> {
             .fold(0.0, f64::max)
             + 10.0;
         // Few columns stand close together at the left, where the titles are, not stretched across a wide page.
-        let slot = ((sheet.width - gutter) / to_f64(self.panel.columns.len().max(1))).min(ROOMIEST);
+        let count = to_f64(self.panel.series.len().max(1));
+        let roomiest = ROOMIEST * f64::midpoint(count, 1.0);
+        let slot = ((sheet.width - gutter) / to_f64(self.panel.columns.len().max(1))).min(roomiest);
         let many = self.panel.columns.len() > MOST_LABELLED;
         let labels = (!many).then(|| self.labels(sheet, slot - 10.0)).flatten();
         match labels {
@@ -140,16 +144,18 @@ impl Bars<'_, '_> {
         }
     }
 
-    /// What the panel shows, and in which unit.
-    fn head(&self, sheet: &mut Sheet<'_>, name: &str) {
-        let unit = axis_unit(self.frame.lang, &self.axis);
-        let text = message(
-            self.frame.lang,
-            Msg::ChartSubtitle,
-            &[("entity", name), ("unit", &unit)],
-        );
-        let text = if name.is_empty() { &unit } else { &text };
-        sheet.paragraph(text, self.frame.strong(), 3);
+    /// What the panel shows and in which unit, and when where all of it is of one time.
+    fn head(&self, sheet: &mut Sheet<'_>, when: &str) {
+        let lang = self.frame.lang;
+        let join = |head: &str, tail: &str| {
+            if head.is_empty() || tail.is_empty() {
+                [head, tail].concat()
+            } else {
+                message(lang, Msg::ChartSubtitle, &[("entity", head), ("unit", tail)])
+            }
+        };
+        let unit = axis_unit(lang, &self.axis);
+        sheet.paragraph(&join(&join(&self.heading, &unit), when), self.frame.strong(), 3);
     }
 
     /// The period, and the status where it is no result.
@@ -174,11 +180,11 @@ impl Bars<'_, '_> {
         }
         // What every row would say is said once.
         let shared = several && bars.iter().all(|(_, bar)| self.when(bar) == self.when(first));
-        if !self.alone {
-            self.head(sheet, &self.heading);
-        }
-        if shared {
-            sheet.paragraph(&self.when(first), self.frame.label(), 2);
+        let when = if shared { self.when(first) } else { String::new() };
+        if self.alone {
+            sheet.paragraph(&when, self.frame.strong(), 2);
+        } else {
+            self.head(sheet, &when);
         }
         sheet.space(if shared || !self.alone { 6.0 } else { 0.0 });
         let (strong, label, value) = (self.frame.strong(), self.frame.label(), self.frame.value());
@@ -215,8 +221,12 @@ impl Bars<'_, '_> {
         let (low, high) = (scale.place(low), scale.place(high));
         let span = (high - low).max(f64::EPSILON);
         let negative = low < scale.place(Decimal::ZERO);
+        let beside_bars = widest * if negative { 2.0 } else { 1.0 };
+        // Figures that leave the bars no room stand above them.
+        let above = sheet.width - left - beside_bars < LEAST;
+        let widest = if above { 0.0 } else { widest };
         let origin = left + if negative { widest } else { 0.0 };
-        let room = (sheet.width - origin - widest).max(24.0);
+        let room = (sheet.width - origin - widest).max(1.0);
         let across = |v: Decimal| origin + (scale.place(v) - low) / span * room;
         let (zero, start) = (across(Decimal::ZERO), sheet.y);
         let mut end = start;
@@ -228,6 +238,9 @@ impl Bars<'_, '_> {
             }
             sheet.paragraph(name, strong, 3);
             sheet.paragraph(detail, label, 3);
+            if above {
+                sheet.paragraph(&self.value_text(bar), value, 2);
+            }
             sheet.width = width;
             let y = if beside {
                 top + (strong.leading - ROW_BAR) / 2.0
@@ -246,7 +259,9 @@ impl Bars<'_, '_> {
             } else {
                 (to + 6.0, Anchor::Start)
             };
-            sheet.text(x, baseline, &self.value_text(bar), value.font, value.ink, anchor);
+            if !above {
+                sheet.text(x, baseline, &self.value_text(bar), value.font, value.ink, anchor);
+            }
             end = y + ROW_BAR;
             sheet.y = sheet.y.max(end + 1.0);
             let hit = Rect {
@@ -315,19 +330,16 @@ impl Bars<'_, '_> {
 
     /// The lines under each column; `None` where one does not fit its slot.
     fn labels(&self, sheet: &Sheet<'_>, width: f64) -> Option<Vec<Label>> {
-        // Beside each other, values have the width of a bar; alone they have the column's.
-        let count = to_f64(self.panel.series.len().max(1));
-        let room = if count > 1.0 {
-            (width + 10.0) * 0.62 / count - 3.0
+        // Figures over neighbouring bars keep apart: "15.3315.19" is neither of the two.
+        let room = if self.panel.series.len() > 1 {
+            self.bar_width(width + 10.0) - 6.0
         } else {
             width + 8.0
         };
-        let values = self
-            .panel
-            .readings()
+        let readings = self.panel.readings();
+        let values = readings
             .iter()
-            .map(|r| self.value_text(r))
-            .all(|text| sheet.text_width(&text, self.frame.value().font) <= room);
+            .all(|r| sheet.text_width(&self.value_text(r), self.frame.value().font) <= room);
         values.then_some(())?;
         self.panel
             .columns
@@ -393,6 +405,12 @@ impl Bars<'_, '_> {
         lines
     }
 
+    /// The width of a bar where a column has this much room.
+    fn bar_width(&self, slot: f64) -> f64 {
+        let share = if self.panel.series.len() > 1 { 0.8 } else { 0.62 };
+        (slot * share / to_f64(self.panel.series.len().max(1))).clamp(1.0, WIDEST)
+    }
+
     fn value_text(&self, reading: &Reading<'_>) -> String {
         axis_figure(self.frame.lang, &reading.figure(), &self.axis)
     }
@@ -407,6 +425,9 @@ impl Bars<'_, '_> {
         let top = sheet.y + value.leading;
         let bottom = top + plot;
         let level = |v: Decimal| bottom - scale.place(v) * plot;
+        // The figure of a bar that hangs down stands below it, and the names of the columns below that.
+        let hangs = !labels.is_empty() && self.panel.extent().0.is_negative();
+        let foot = bottom + 6.0 + if hangs { value.leading } else { 0.0 };
         for tick in scale.ticks() {
             let y = level(*tick);
             let zero = tick.mantissa() == 0;
@@ -419,7 +440,7 @@ impl Bars<'_, '_> {
             }
         }
         let count = to_f64(self.panel.series.len().max(1));
-        let bar = (slot * 0.62 / count).clamp(1.0, WIDEST);
+        let bar = self.bar_width(slot);
         let zero = level(Decimal::ZERO);
         for (n, column) in self.panel.columns.iter().enumerate() {
             let middle = gutter + slot * (to_f64(n) + 0.5);
@@ -462,7 +483,7 @@ impl Bars<'_, '_> {
                 };
                 self.mark(sheet, reading, rect, area, s);
             }
-            let mut y = bottom + 6.0;
+            let mut y = foot;
             for (text, style) in labels.get(n).into_iter().flatten() {
                 sheet.text(
                     middle,
@@ -475,7 +496,7 @@ impl Bars<'_, '_> {
                 y += style.leading;
             }
         }
-        sheet.y = bottom + 6.0 + label_height;
+        sheet.y = foot + label_height;
         if labels.is_empty() {
             self.thin_labels(sheet, gutter, slot, bottom);
         }
@@ -522,8 +543,10 @@ impl Bars<'_, '_> {
         let (low, high) = (scale.place(low), scale.place(high));
         let span = (high - low).max(f64::EPSILON);
         let negative = low < scale.place(Decimal::ZERO);
-        let room = (sheet.width - (widest + 8.0) * if negative { 2.0 } else { 1.0 }).max(24.0);
-        let origin = if negative { widest + 8.0 } else { 0.0 };
+        let room = sheet.width - (widest + 8.0) * if negative { 2.0 } else { 1.0 };
+        let above = room < LEAST;
+        let room = if above { sheet.width } else { room };
+        let origin = if negative && !above { widest + 8.0 } else { 0.0 };
         let across = |v: Decimal| origin + (scale.place(v) - low) / span * room;
         let zero = across(Decimal::ZERO);
         for column in &self.panel.columns {
@@ -550,6 +573,10 @@ impl Bars<'_, '_> {
             for (s, reading) in column.bars.iter().enumerate() {
                 let Some(reading) = reading else { continue };
                 let end = across(reading.observation.value);
+                let top = sheet.y;
+                if above {
+                    sheet.paragraph(&self.value_text(reading), value, 2);
+                }
                 let rect = Rect::between(at(zero, sheet.y), at(end, sheet.y + ROW_BAR));
                 reading
                     .texture()
@@ -558,16 +585,18 @@ impl Bars<'_, '_> {
                     .for_each(|shape| sheet.push(shape));
                 let baseline = sheet.y + ROW_BAR * 0.5 + value.font.size * 0.36;
                 let text = self.value_text(reading);
-                if end < zero {
+                if above {
+                    // It stands above the bar.
+                } else if end < zero {
                     sheet.text(end - 6.0, baseline, &text, value.font, value.ink, Anchor::End);
                 } else {
                     sheet.text(end + 6.0, baseline, &text, value.font, value.ink, Anchor::Start);
                 }
                 let area = Rect {
                     x: 0.0,
-                    y: sheet.y - 2.0,
+                    y: top - 2.0,
                     width: sheet.width,
-                    height: ROW_BAR + 4.0,
+                    height: sheet.y - top + ROW_BAR + 4.0,
                 };
                 self.mark(sheet, reading, rect, area, s);
                 sheet.space(ROW_BAR + 2.0);

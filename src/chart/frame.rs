@@ -167,6 +167,18 @@ impl Frame<'_> {
         let lang = self.lang;
         scene.lang = lang.code();
         scene.table = table(scene.words.title.clone(), readings, lang);
+        // A figure that a mark only mentions, such as what a rate of completion is of, is listed all the same.
+        if let Some(ds) = readings.first().map(|r| r.ds) {
+            let mut more: Vec<Reading<'_>> = Vec::new();
+            for id in scene.marks.iter().flat_map(|mark| &mark.observations) {
+                let listed = scene.table.rows.iter().any(|row| row.observations.contains(id));
+                let ix = ds
+                    .find_observation(id)
+                    .filter(|ix| !listed && more.iter().all(|r| r.ix != *ix));
+                more.extend(ix.map(|ix| Reading::new(ds, ix, lang)));
+            }
+            scene.table.rows.extend(table(String::new(), &more, lang).rows);
+        }
         let args = [
             ("title", scene.words.title.as_str()),
             ("subtitle", scene.words.subtitle.as_str()),

@@ -78,9 +78,16 @@ pub(super) fn rank(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
     sheet.space(8.0);
     frame.legend(&mut sheet, &keys(frame, &all));
     sheet.space(8.0);
-    frame.foot(&mut sheet, &rows);
+    // The figures behind the positions are shown too, so that they are listed and their documents named.
+    let mut shown = rows.clone();
+    for of in rows.iter().filter_map(|row| row.observation.of) {
+        if shown.iter().all(|r| r.ix != of) {
+            shown.push(Reading::new(ds, of, frame.lang));
+        }
+    }
+    frame.foot(&mut sheet, &shown);
     let mut scene = sheet.finish(frame.height);
-    frame.words(&mut scene, &rows);
+    frame.words(&mut scene, &shown);
     Ok(scene)
 }
 

@@ -2,7 +2,7 @@
 
 use super::dataset::Dataset;
 use super::model::{EntityIx, IndicatorIx, ObservationIx, SourceIx};
-use crate::format::{Kind, Period, Point, Status};
+use crate::format::{Date, Kind, Period, Point, Status};
 
 /// What observations are asked for. An empty list asks for any; several members of a list are alternatives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,13 +36,18 @@ impl Dataset {
     /// The observations that a filter asks for, by entity, indicator, kind and period.
     #[must_use]
     pub fn select(&self, filter: &Filter) -> Vec<ObservationIx> {
+        let days = Days::of(filter);
         let all = (0..self.observations().len()).filter_map(ObservationIx::of);
-        all.filter(|&ix| self.matches(ix, filter)).collect()
+        all.filter(|&ix| self.asked(ix, filter, days)).collect()
     }
 
     /// Whether a filter asks for this observation.
     #[must_use]
     pub fn matches(&self, ix: ObservationIx, filter: &Filter) -> bool {
+        self.asked(ix, filter, Days::of(filter))
+    }
+
+    fn asked(&self, ix: ObservationIx, filter: &Filter, days: Days) -> bool {
         let o = self.observation(ix);
         asks(&filter.entity, &o.entity)
             && asks(&filter.indicator, &o.indicator)
@@ -50,19 +55,40 @@ impl Dataset {
             && asks(&filter.kind, &o.kind)
             && asks(&filter.period, &o.period)
             && asks(&filter.id, &ix)
-            && within(o.period, filter.from, filter.to)
+            && days.hold(o.period)
             && (filter.source.is_empty() || self.locators(ix).iter().any(|l| filter.source.contains(&l.source)))
     }
 }
 
-/// Whether a period lies between two points of time, both included. An open end lies where the other end lies.
-fn within(period: Period, from: Option<Point>, to: Option<Point>) -> bool {
-    if from.is_none() && to.is_none() {
-        return true;
+/// The first and the last day that a filter lets through, as numbers that compare fast.
+#[derive(Clone, Copy)]
+struct Days {
+    from: Option<u32>,
+    to: Option<u32>,
+}
+
+impl Days {
+    fn of(filter: &Filter) -> Self {
+        Self {
+            from: filter.from.map(|point| number(point.first_day())),
+            to: filter.to.map(|point| number(point.last_day())),
+        }
     }
-    let (first, last) = (period.first_day(), period.last_day());
-    let (Some(first), Some(last)) = (first.or(last), last.or(first)) else {
-        return false;
-    };
-    from.is_none_or(|from| first >= from.first_day()) && to.is_none_or(|to| last <= to.last_day())
+
+    /// Whether a period lies between both, both included. An open end lies where the other end lies.
+    fn hold(self, period: Period) -> bool {
+        if self.from.is_none() && self.to.is_none() {
+            return true;
+        }
+        let (first, last) = (period.first_day(), period.last_day());
+        let (Some(first), Some(last)) = (first.or(last), last.or(first)) else {
+            return false;
+        };
+        self.from.is_none_or(|from| number(first) >= from) && self.to.is_none_or(|to| number(last) <= to)
+    }
+}
+
+/// A day as a number.
+const fn number(date: Date) -> u32 {
+    (date.year as u32) << 9 | (date.month as u32) << 5 | date.day as u32
 }

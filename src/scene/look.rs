@@ -31,7 +31,8 @@ impl Texture {
     pub const fn fill(self, ink: Ink) -> Fill {
         match self {
             Self::Full => Fill::Solid(ink),
-            Self::Partial | Self::EstimatedPartial => Fill::Hatch(ink),
+            Self::Partial => Fill::Hatch(ink),
+            Self::EstimatedPartial => Fill::BrokenHatch(ink),
             Self::Estimated => Fill::Tint(ink),
             Self::Target | Self::Planned | Self::Projected => Fill::Hollow,
             Self::Derived => Fill::Dots(ink),

@@ -105,10 +105,14 @@ impl Painter<'_> {
             None | Some(Fill::Hollow) => Ok(()),
             Some(Fill::Solid(ink)) => surface.fill(points, self.theme.colour(ink)),
             Some(Fill::Tint(ink)) => surface.fill(points, self.theme.tint(ink)),
-            Some(Fill::Hatch(ink)) => {
+            Some(Fill::Hatch(ink) | Fill::BrokenHatch(ink)) => {
                 surface.fill(points, self.theme.tint(ink))?;
                 let colour = self.theme.colour(ink);
-                surface.strokes(&texture::hatch(points), HATCH_WIDTH, colour)
+                let mut lines = texture::hatch(points);
+                if matches!(fill, Some(Fill::BrokenHatch(_))) {
+                    lines = texture::broken(&lines);
+                }
+                surface.strokes(&lines, HATCH_WIDTH, colour)
             }
             Some(Fill::Dots(ink)) => {
                 surface.fill(points, self.theme.colour(Ink::Ground))?;

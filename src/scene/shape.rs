@@ -24,7 +24,7 @@ impl Dash {
         match self {
             Self::Solid => None,
             Self::Dashed => Some((4.0, 3.0)),
-            Self::Long => Some((9.0, 4.0)),
+            Self::Long => Some((7.0, 4.5)),
             Self::Dotted => Some((1.5, 2.5)),
         }
     }
@@ -50,6 +50,8 @@ pub enum Fill {
     Tint(Ink),
     /// A wash with diagonals: part of a year.
     Hatch(Ink),
+    /// A wash with broken diagonals: part of a year, and estimated.
+    BrokenHatch(Ink),
     /// Dots: derived.
     Dots(Ink),
     /// The ground itself: target, planned, projected.

@@ -62,6 +62,12 @@ pub(super) fn hatch(polygon: &[Point]) -> Vec<[Point; 2]> {
     lines
 }
 
+/// The same lines in dashes. They begin at their upper ends, which lie on one edge of a box: a pattern, no noise.
+pub(super) fn broken(lines: &[[Point; 2]]) -> Vec<[Point; 2]> {
+    let cut = lines.iter().flat_map(|[a, b]| dashes(&[*b, *a], 4.0, 3.5));
+    cut.filter_map(|dash| Some([*dash.first()?, *dash.last()?])).collect()
+}
+
 /// Staggered dots inside a polygon, each whole.
 pub(super) fn dots(polygon: &[Point], radius: f64) -> Vec<Point> {
     let Some(area) = bounds(polygon) else { return Vec::new() };

@@ -77,12 +77,18 @@ onPage('every figure leads to its document, paragraph and printed form', async (
   }
 });
 
+// Some engines have no window as narrow as a phone: the width is that of the column which the widgets stand in.
 for (const width of [320, 1200]) {
-  onPage(`chart and card fit a page of ${width} pixels`, async (page) => {
-    await page.resize(width, 900);
-    await page.show('<zone-chart kind="bar" indicator="trade" lang="zh" controls></zone-chart><zone-card indicator="gdp" lang="en"></zone-card>');
-    const wide = await page.run(() => document.documentElement.scrollWidth - innerWidth);
-    assert.ok(wide <= 0, `the page is ${wide} pixels wider than its view`);
+  onPage(`chart and card fit a column of ${width} pixels`, async (page) => {
+    await page.show('<main><zone-chart kind="bar" indicator="trade" lang="zh" controls></zone-chart><zone-card indicator="gdp" lang="en"></zone-card></main>');
+    await page.run((width) => {
+      document.querySelector('main').style.width = `${width}px`;
+    }, width);
+    const spare = () => page.run(() => {
+      const main = document.querySelector('main');
+      return main.clientWidth - Math.max(main.scrollWidth, ...[...main.children].map((child) => child.scrollWidth));
+    });
+    await page.until(async () => (await spare()) >= 0, `wider than a column of ${width} pixels`);
     await page.screenshot(`first-light-${width}`);
   });
 }

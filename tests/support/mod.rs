@@ -16,6 +16,10 @@ use zonestat::text::TableMeasure;
 pub(crate) struct Case {
     /// Its name in files and links.
     pub(crate) id: String,
+    /// The heading that it stands under.
+    pub(crate) topic: String,
+    /// What it shows, by language.
+    pub(crate) title: BTreeMap<String, String>,
     /// The element.
     pub(crate) tag: String,
     /// The element's attributes.
