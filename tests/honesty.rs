@@ -17,7 +17,9 @@ use zonestat::spec::Spec;
 use zonestat::text::TableMeasure;
 use zonestat::theme::{Ink, Rgb, SERIES, Theme};
 
-const THEMES: [(&str, fn() -> Theme); 4] = [
+/// Every theme, by name.
+type Themes = [(&'static str, fn() -> Theme); 4];
+const THEMES: Themes = [
     ("light", Theme::light),
     ("dark", Theme::dark),
     ("print", Theme::print),
@@ -319,12 +321,16 @@ fn zone_and_city_have_axes_of_their_own() {
     let ds = build.dataset();
     for kind in ["bar", "line"] {
         let scene = draw(&ds, &[("kind", kind), ("entity", "zone city project")], 720.0, Lang::EN);
-        let tops = |entity: u16| {
+        let extent = |entity: u16| {
             let of = |mark: &&Mark| ds.observation(observation(&ds, mark)).entity.at() == usize::from(entity);
-            scene.marks.iter().filter(of).map(|mark| mark.hit.y).collect::<Vec<_>>()
+            let marks = || scene.marks.iter().filter(of);
+            let top = marks().map(|mark| mark.area.y).fold(f64::INFINITY, f64::min);
+            (top, marks().map(|mark| mark.area.bottom()).fold(0.0, f64::max))
         };
-        assert_ne!(tops(0), tops(1), "{kind}");
-        assert_ne!(tops(1), tops(2), "{kind}");
+        for (a, b) in [(0, 1), (1, 2)] {
+            let (x, y) = (extent(a), extent(b));
+            assert!(x.1 < y.0 || y.1 < x.0, "{kind}: {x:?} and {y:?} share an axis");
+        }
     }
 }
 
@@ -644,7 +650,7 @@ fn every_text_is_readable_on_what_it_stands_on() {
                     if rect.overlaps(&area) {
                         match fill {
                             Fill::Solid(ink) | Fill::Hatch(ink) | Fill::BrokenHatch(ink) | Fill::Dots(ink) => {
-                                grounds.push(theme.colour(*ink))
+                                grounds.push(theme.colour(*ink));
                             }
                             Fill::Tint(ink) => grounds.push(theme.tint(*ink)),
                             Fill::Hollow => {}

@@ -5,7 +5,7 @@ const eslint = require('@eslint/js');
 const node = ['Buffer', 'process', 'URL'];
 const page = [
   'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'getComputedStyle',
-  'HTMLCanvasElement', 'innerHeight', 'innerWidth', 'location', 'matchMedia', 'navigator', 'requestAnimationFrame',
+  'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia', 'navigator', 'requestAnimationFrame',
   'setTimeout', 'window',
 ];
 

@@ -29,10 +29,33 @@ onPage('what a canvas shows is read back to the pixel', async (page) => {
   await page.screenshot('smoke');
 });
 
-onPage('a view has the size that was asked for', async (page) => {
-  await page.resize(640, 480);
-  assert.deepEqual(await page.run(() => [innerWidth, innerHeight]), [640, 480]);
-});
+for (const [width, height] of [
+  [240, 600],
+  [1600, 1200],
+]) {
+  onPage(`a view and its picture are ${width} pixels wide if that was asked for`, async (page) => {
+    await page.resize(width, height);
+    await page.run(() => {
+      document.body.style = 'margin: 0; height: 100vh; background: linear-gradient(#fff 50%, #1060b0 50%)';
+    });
+    assert.deepEqual(await page.run(() => [innerWidth, innerHeight]), [width, height]);
+
+    const picture = readFileSync(await page.screenshot(`view-${width}`), 'base64');
+    const seen = await page.run(async (picture) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = image.width;
+      canvas.height = image.height;
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      const colour = (y) => [...context.getImageData(canvas.width - 5, y, 1, 1).data];
+      return { size: [image.width, image.height], top: colour(5), bottom: colour(canvas.height - 5) };
+    }, picture);
+    assert.deepEqual(seen, { size: [width, height], top: [255, 255, 255, 255], bottom: [16, 96, 176, 255] });
+  });
+}
 
 onPage('what a page throws is known to the test', async (page) => {
   await page.run(() => {

@@ -12,6 +12,8 @@ export const engine = process.env.ZONESTAT_ENGINE ?? 'chromium';
 let opened;
 before(async () => {
   opened = await openEngine(engine);
+  // Room for the widest and the longest view that a test asks for.
+  await opened.driver.manage().window().setRect({ x: 0, y: 0, width: 1800, height: 1700 });
 });
 after(() => opened?.close());
 

@@ -14,41 +14,57 @@ export class Page {
   /** `signal` ends a test whose time is up: the browser belongs to the next one then. */
   constructor(driver, engine, signal) {
     this.#signal = signal;
-    /** The WebDriver session, for what the page has no word for. */
+    /** The WebDriver session, for what the page has no word for. It stands inside the frame: see `resize`. */
     this.driver = driver;
     /** `chromium`, `firefox` or `webkit`. */
     this.engine = engine;
   }
 
-  /** The tests' own empty page, at the usual size: no elements are defined yet. */
+  /** The tests' own empty page, at the usual size: no elements are defined yet. Nothing of the last test is left. */
   async blank() {
+    await this.driver.get(new URL('/tests/frame.html', process.env.ZONESTAT_URL).href);
     await this.resize(1280, 900);
     await this.open('/tests/blank.html');
   }
 
-  /** Opens a page of the server: `/` is the gallery, `/tests/` the folder `pages`. */
+  /** Opens a page of the server and waits until it has loaded: `/` is the gallery, `/tests/` the folder `pages`. */
   async open(path) {
-    await this.driver.get(new URL(path, process.env.ZONESTAT_URL).href);
+    await this.#outside(() =>
+      this.driver.executeAsyncScript(
+        `const [path, done] = arguments;
+         const frame = document.querySelector('iframe');
+         frame.addEventListener('load', () => done(), { once: true });
+         frame.src = path;`,
+        path,
+      ),
+    );
   }
 
   /**
-   * Sets the size of the view, not of the window around it, and waits until the page has it. Engines have a least width
-   * of some 500 pixels: below that, give the element's parent a width.
+   * Sets the size of the view. The page lives in a frame, because no window gets as narrow as a phone, and because a frame
+   * has its size at once.
    */
   async resize(width, height) {
-    const view = () => this.driver.executeScript('return [innerWidth, innerHeight]');
-    const fits = async () => {
-      const now = await view();
-      return now[0] === width && now[1] === height;
-    };
-    if (await fits()) return;
-    const frame = await this.driver.manage().window().getRect();
-    const now = await view();
-    await this.driver.manage().window().setRect({
-      width: frame.width - now[0] + width,
-      height: frame.height - now[1] + height,
-    });
-    await this.until(fits, async () => `asked for a view of ${width} x ${height}, got ${(await view()).join(' x ')}`, 5_000);
+    await this.#outside(() =>
+      this.driver.executeScript(
+        `const { style } = document.querySelector('iframe');
+         style.width = arguments[0] + 'px';
+         style.height = arguments[1] + 'px';`,
+        width,
+        height,
+      ),
+    );
+  }
+
+  /** Does something in the page around the frame, and returns into it. */
+  async #outside(work) {
+    this.#signal.throwIfAborted();
+    await this.driver.switchTo().defaultContent();
+    try {
+      return await work();
+    } finally {
+      await this.driver.switchTo().frame(0);
+    }
   }
 
   /**
@@ -146,12 +162,42 @@ export class Page {
     return { width, height, at, colours };
   }
 
+  /** Waits until what the page is now has reached the screen. */
+  async painted() {
+    await this.run(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)))),
+    );
+  }
+
   /** Keeps a picture of the view in tests/output/<engine>/. Nothing is compared: it is for eyes. */
   async screenshot(name) {
     const file = fileURLToPath(new URL(`${this.engine}/${name}.png`, OUTPUT));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, await this.driver.takeScreenshot(), 'base64');
+    await this.painted();
+    const picture = await this.#outside(async () =>
+      this.engine === 'webkit'
+        ? this.#cut(await this.driver.takeScreenshot())
+        : this.driver.findElement({ css: 'iframe' }).takeScreenshot(),
+    );
+    writeFileSync(file, picture, 'base64');
     return file;
+  }
+
+  /** WebKitGTK turns the place of an element upside down when it photographs one: its picture of everything is cut. */
+  #cut(picture) {
+    return this.driver.executeAsyncScript(
+      `const [picture, done] = arguments;
+       const image = new Image();
+       image.onload = () => {
+         const canvas = document.createElement('canvas');
+         canvas.width = document.querySelector('iframe').offsetWidth;
+         canvas.height = document.querySelector('iframe').offsetHeight;
+         canvas.getContext('2d').drawImage(image, 0, 0);
+         done(canvas.toDataURL().split(',')[1]);
+       };
+       image.src = 'data:image/png;base64,' + picture;`,
+      picture,
+    );
   }
 
   /** What axe finds wrong with the page: `{ id, help, nodes }`. */

@@ -18,7 +18,7 @@ impl Xvfb {
     pub(crate) fn start(shop: &Workshop) -> Result<Self> {
         let shell = shop.shell();
         // The server itself looks for a free display, and prints its number once it listens.
-        let mut command = shop.command(cmd!(shell, "Xvfb -displayfd 1 -screen 0 1920x1400x24 -nolisten tcp"));
+        let mut command = shop.command(cmd!(shell, "Xvfb -displayfd 1 -screen 0 1920x1800x24 -nolisten tcp"));
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
