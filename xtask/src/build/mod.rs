@@ -2,6 +2,7 @@
 mod budget;
 mod leaks;
 mod sizes;
+mod split;
 mod stamp;
 mod wasm;
 

@@ -10,7 +10,7 @@ use crate::toolchain::WASM;
 use crate::workshop::Workshop;
 
 /// The files and folders that the wasm depends on.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
@@ -20,6 +20,8 @@ const INPUTS: [&str; 9] = [
     "xtask/src/build",
     "xtask/src/remap.rs",
     "www/package-lock.json",
+    "www/tools/profile.mjs",
+    "www/site/cases.json",
 ];
 
 /// A line that changes when a file changes, or the compiler, or the flags.
