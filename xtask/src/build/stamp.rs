@@ -6,7 +6,6 @@ use std::path::Path;
 use xshell::cmd;
 
 use crate::error::Result;
-use crate::toolchain::WASM;
 use crate::workshop::Workshop;
 
 /// The files and folders that the wasm depends on.
@@ -33,12 +32,6 @@ pub(crate) fn inputs(shop: &Workshop) -> Result<String> {
     let shell = shop.shell();
     shop.read(cmd!(shell, "rustc --version --verbose").quiet())?
         .hash(&mut hasher);
-    // The standard library ends up in the wasm, and may be compiled anew without a new compiler.
-    let libraries = shop.read(cmd!(shell, "rustc --print target-libdir --target {WASM}").quiet())?;
-    for entry in fs::read_dir(libraries)?.flatten() {
-        let data = entry.metadata()?;
-        (entry.file_name(), data.len(), data.modified()?).hash(&mut hasher);
-    }
     std::env::var_os("RUSTFLAGS").hash(&mut hasher);
     shop.project.root().hash(&mut hasher);
     Ok(format!("{:016x}\n", hasher.finish()))

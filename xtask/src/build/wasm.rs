@@ -56,7 +56,8 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
         .chain(["-Zunstable-options", "-Cpanic=immediate-abort"])
         .map(str::to_owned)
         .collect();
-    shop.run(compile.env("CARGO_ENCODED_RUSTFLAGS", remap::flags(shop, &sysroot, &own)))?;
+    shop.run(compile.env("CARGO_ENCODED_RUSTFLAGS", remap::flags(shop, &sysroot, &own)))
+        .remedy("cargo xtask setup; if the compiler knows no `immediate-abort`, rustup update stable")?;
 
     let raw = shop.project.target().join(WASM).join("release/zonestat.wasm");
     shop.run(cmd!(

@@ -150,7 +150,11 @@ fn what_a_profile_has_seen_is_answered_and_the_rest_traps() {
         for question in QUESTIONS {
             match Running::new(&first).ask(question) {
                 None => trapped += 1,
-                answer => assert_eq!(answer, Running::new(&wasm).ask(question), "{question:?} after {usual:?}"),
+                answer => assert_eq!(
+                    answer,
+                    Running::new(&wasm).ask(question),
+                    "{question:?} after {usual:?}"
+                ),
             }
         }
         assert!(trapped > 3, "{usual:?} leaves no more than {trapped} out");
@@ -190,7 +194,10 @@ fn sizes_of_more_digits_are_met() {
     let wasm = wat::parse_str(text).unwrap();
     let (first, rest) = split(&wasm, &[("f", &[0])]);
     assert!(first.len() < 100 && wasm.len() > 300);
-    assert_eq!(Running::new(&first).ask(("f", &[0])), Running::new(&wasm).ask(("f", &[0])));
+    assert_eq!(
+        Running::new(&first).ask(("f", &[0])),
+        Running::new(&wasm).ask(("f", &[0]))
+    );
     assert_eq!(Running::new(&first).ask(("f", &[1])), None);
     assert_eq!(joined(&first, &rest), wasm);
 }
