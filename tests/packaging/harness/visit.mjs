@@ -47,7 +47,8 @@ async function look(url, engine, more) {
   const seen = await poll(driver, inside);
   seen.more = await more?.(driver);
   seen.errors = await errors(driver, engine);
-  seen.foreign = (await requests(driver, engine)).filter((address) => !isOwn(address, url));
+  seen.requests = await requests(driver, engine);
+  seen.foreign = seen.requests.filter((address) => !isOwn(address, url));
   await driver.get('about:blank');
   return seen;
 }
