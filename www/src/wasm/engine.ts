@@ -6,8 +6,10 @@ export interface Engine {
   readonly glue: typeof glue;
   loading: Promise<void> | undefined;
   ready: boolean;
-  /** Fires `ready`: widgets whose loading failed wait for another's success. */
+  /** Fires `ready`: widgets whose loading failed wait for another's success; `link` when `links` has changed. */
   readonly events: EventTarget;
+  /** What is selected or pointed at, by the names under which widgets publish it. */
+  readonly links: Map<string, unknown>;
 }
 
 const own: Engine = {
@@ -16,6 +18,7 @@ const own: Engine = {
   loading: undefined,
   ready: false,
   events: new EventTarget(),
+  links: new Map(),
 };
 
 /** On the element classes, where another copy of the script finds the engine. */
