@@ -4,8 +4,7 @@ use super::derivations::derivations;
 use super::json::Json;
 use crate::data::{Dataset, Interval, ObservationIx, RelationKind};
 use crate::format::{
-    self, Kind, Lang, Msg, Nature, PeriodForm, Relative, corroboration, document_date, message, paragraph, sentence,
-    word,
+    self, Kind, Lang, Msg, Relative, corroboration, document_date, message, paragraph, sentence, word,
 };
 use crate::reading::Reading;
 
@@ -187,7 +186,7 @@ pub fn citation(ds: &Dataset, ix: ObservationIx, lang: Lang) -> String {
         (
             source.title.get(lang),
             source.publisher.get(lang),
-            format::period(lang, source.date, PeriodForm::Long, Nature::Flow),
+            document_date(lang, source.date, source.date_basis),
             locator.paragraph.to_string(),
         )
     });

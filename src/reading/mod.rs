@@ -195,8 +195,9 @@ impl<'d> Reading<'d> {
     /// The figure in a few words, to be named beside another: `Exports, 2021: CN¥1 billion`.
     #[must_use]
     pub fn in_short(&self) -> String {
+        let subject = self.subject();
         let args = [
-            ("indicator", self.indicator()),
+            ("indicator", subject.as_str()),
             ("value", &self.value()),
             ("period", &self.period()),
         ];

@@ -1,5 +1,6 @@
 // Widgets that follow each other: what is selected or pointed at in one is so in the others, and nothing runs in circles.
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { onPage } from './harness/index.mjs';
 
 const TRADE = 'etdz-trade-2021';
@@ -9,7 +10,7 @@ const selected = (page) =>
   page.run(() => {
     const found = {};
     for (const widget of document.querySelectorAll('[id]')) {
-      const marks = widget.shadowRoot?.querySelectorAll('.spot[aria-current], tbody > [aria-current]') ?? [];
+      const marks = widget.shadowRoot?.querySelectorAll('.spot[aria-current], .tabular:not([hidden]) tbody > [aria-current]') ?? [];
       const ids = [...marks].map((mark) => mark.dataset.observations.split(' ')[0]);
       if (ids.length > 0) found[widget.id] = [...new Set(ids)];
     }
@@ -30,9 +31,17 @@ const press = (page, widget, observation) =>
 
 const until = (page, wanted) =>
   page.until(
-    async () => JSON.stringify(await selected(page)) === JSON.stringify(wanted),
+    async () => isDeepStrictEqual(await selected(page), wanted),
     async () => `selected: ${JSON.stringify(await selected(page))}, wanted: ${JSON.stringify(wanted)}`,
   );
+
+/** Side by side, all in view: what is far from the viewport waits with its drawing. */
+const show = async (page, html) => {
+  await page.resize(1600, 1000);
+  await page.show(`<div id="desk">${html}</div>`);
+  await page.run(() => Object.assign(document.getElementById('desk').style, { display: 'grid', gap: '1rem', gridTemplateColumns: 'repeat(5, 1fr)', alignItems: 'start' }));
+  await page.painted();
+};
 
 const closePanels = (page) =>
   page.run(() => {
@@ -40,7 +49,7 @@ const closePanels = (page) =>
   });
 
 onPage('a selection in one widget is one in those that follow it', async (page) => {
-  await page.show(`
+  await show(page, `
     <zone-chart id="bars" kind="bar" indicator="trade" publish="desk" lang="en"></zone-chart>
     <zone-table id="table" indicator="trade" subscribe="desk" lang="en"></zone-table>
     <zone-card id="card" observation="${TRADE}" subscribe="desk" lang="en"></zone-card>
@@ -73,7 +82,7 @@ onPage('a selection in one widget is one in those that follow it', async (page) 
 });
 
 onPage('where a follower has other figures, it shows those of the same period', async (page) => {
-  await page.show(`
+  await show(page, `
     <zone-chart id="trade" kind="bar" indicator="trade" publish="desk"></zone-chart>
     <zone-chart id="gdp" kind="bar" indicator="gdp" subscribe="desk"></zone-chart>`);
   await press(page, 'trade', TRADE);
@@ -86,7 +95,7 @@ onPage('where a follower has other figures, it shows those of the same period', 
 
 onPage('widgets that speak and follow under one name have one selection', async (page) => {
   const both = 'publish="desk" subscribe="desk" indicator="trade"';
-  await page.show(`
+  await show(page, `
     <zone-chart id="one" kind="bar" ${both}></zone-chart>
     <zone-chart id="two" kind="line" ${both}></zone-chart>
     <zone-table id="rows" ${both}></zone-table>`);
@@ -104,7 +113,7 @@ onPage('widgets that speak and follow under one name have one selection', async 
 });
 
 onPage('what is pointed at is lit in followers, without their tooltips', async (page) => {
-  await page.show(`
+  await show(page, `
     <zone-chart id="one" kind="bar" indicator="trade" publish="desk"></zone-chart>
     <zone-chart id="two" kind="bar" indicator="trade" subscribe="desk"></zone-chart>`);
   const before = (await page.pixels('#two')).colours();
@@ -123,12 +132,12 @@ onPage('what is pointed at is lit in followers, without their tooltips', async (
 });
 
 onPage('a widget that comes later follows at once, and names can change', async (page) => {
-  await page.show(`<zone-chart id="one" kind="bar" indicator="trade" publish="desk"></zone-chart>`);
+  await show(page, `<zone-chart id="one" kind="bar" indicator="trade" publish="desk"></zone-chart>`);
   await press(page, 'one', TRADE);
   await page.run(() => {
     const late = document.createElement('zone-table');
     Object.assign(late, { id: 'late', indicator: 'trade', subscribe: 'desk' });
-    document.body.append(late);
+    document.getElementById('desk').append(late);
   });
   await until(page, { one: [TRADE], late: [TRADE] });
   await page.run(() => {

@@ -18,7 +18,7 @@ const column = (page, selector, key) =>
 const rows = (page, selector) =>
   page.run(
     (selector) =>
-      [...document.querySelector(selector).shadowRoot.querySelector('table').tBodies[0].rows].map((row) =>
+      [...document.querySelector(selector).shadowRoot.querySelector('.tabular:not([hidden]) table').tBodies[0].rows].map((row) =>
         row.dataset.observations.split(' ')[0],
       ),
     selector,
@@ -141,7 +141,7 @@ onPage('headers are one stop of the keyboard, figures another', async (page) => 
 
 onPage('the table behind a chart sorts too, and is no stop while it is out of sight', async (page) => {
   await page.show('<zone-chart kind="bar" indicator="trade" lang="en" controls></zone-chart>');
-  const reachable = () => page.run(() => document.querySelector('zone-chart').shadowRoot.querySelectorAll('table [tabindex="0"]').length);
+  const reachable = () => page.run(() => document.querySelector('zone-chart').shadowRoot.querySelectorAll('.tabular:not([hidden]) [tabindex="0"]').length);
   assert.equal(await reachable(), 0);
   await page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('[data-item=table]').click());
   assert.ok((await reachable()) > 0);
@@ -180,7 +180,7 @@ onPage('documents have title, publisher and date, sort by time and by count, and
   assert.deepEqual(counts, printed.toSorted((a, b) => a - b), 'every figure that a document prints is counted, once');
   await page.screenshot('sources');
   // From a document to its figures, to one of them, and back.
-  await page.run(() => document.querySelector('zone-sources').shadowRoot.querySelector('tbody button.link').click());
+  await page.run(() => document.querySelector('zone-sources').shadowRoot.querySelector('.tabular:not([hidden]) > table tbody button').click());
   const panel = (work) => page.run(work);
   const listed = await panel(() => document.querySelector('zone-sources').shadowRoot.querySelectorAll('.panel li button').length);
   assert.equal(listed, counts[0]);
