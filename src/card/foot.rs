@@ -41,8 +41,10 @@ impl<'d> Page<'_, 'd> {
         }
         if conflict {
             self.sheet.paragraph(&text, Type::new(13.0, 600, Ink::Warning), 8);
+            self.sheet.space(3.0);
         } else if self.detail < Detail::Brief {
             self.small(&text);
+            self.sheet.space(3.0);
         }
         self.sheet.scene.words.notes.push(text);
     }

@@ -30,6 +30,8 @@ await bundle('auto', 'auto', 'url');
 await bundle('auto', 'elements', 'url', { plugins: [leaveIndexOut()] });
 await bundle('inline', 'inline', 'inline');
 await bundle('inline', 'inline.classic', 'inline', { format: 'iife' });
+await bundle('embed', 'embed', 'url');
+copyFileSync(new URL('pages/embed.html', www), new URL('embed.html', pkg));
 await bundle('index', 'node', 'node', { platform: 'node', external: ['node:*'] });
 
 copyFileSync(wasm, new URL('zonestat_bg.wasm', pkg));

@@ -10,8 +10,10 @@ export interface Engine {
   module: WebAssembly.Module | undefined;
   /** The loading of what usual widgets need, and of all of it. */
   readonly loading: { first?: Promise<void> | undefined; whole?: Promise<void> | undefined };
-  /** Fires `ready`: widgets whose loading failed wait for another's success. */
+  /** Fires `ready`: widgets whose loading failed wait for another's success; `link` when `links` has changed. */
   readonly events: EventTarget;
+  /** What is selected or pointed at, by the names under which widgets publish it. */
+  readonly links: Map<string, unknown>;
 }
 
 const own: Engine = {
@@ -21,6 +23,7 @@ const own: Engine = {
   module: undefined,
   loading: {},
   events: new EventTarget(),
+  links: new Map(),
 };
 
 /** On the element classes, where another copy of the script finds the engine. */

@@ -22,6 +22,8 @@ export function query(table: string, filter: SpecRecord, dataset: number): strin
 export function dataset_text(format: string, dataset: number): string;
 export function load_dataset(tables: Record<string, string>): number;
 export function format_value(value: string, options: SpecRecord): string;
+/** `rows` names the first observation of each row; the answer is of the type `Ranks`. */
+export function ranks(rows: string, dataset: number): string;
 export function messages(lang: string): string;
 /** Measured texts are forgotten: the page's fonts have changed. */
 export function forget_fonts(): void;
