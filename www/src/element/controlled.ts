@@ -233,7 +233,7 @@ export abstract class ControlledElement extends SelectingElement {
       file('save-csv', () => this.toCSV(), 'text/csv;charset=utf-8', 'csv'),
       file('save-jsonld', () => this.toJSONLD(), 'application/ld+json', 'jsonld'),
       entry('copy-text', () => this.copy(this.rendition ? asText(this.rendition) : '')),
-      entry('copy-embed', () => this.copy(embedCode(this))),
+      entry('copy-embed', () => this.copy(embedCode(this, (this.constructor as typeof ControlledElement).observedAttributes))),
     ];
   }
 
