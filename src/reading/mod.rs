@@ -102,7 +102,10 @@ impl<'d> Reading<'d> {
         match self.observation.kind {
             Kind::Level | Kind::Count | Kind::Date | Kind::Duration => self.indicator().to_owned(),
             _ if self.is_rate() => self.indicator().to_owned(),
-            kind => parts(self.lang, &[self.indicator(), format::kind_name(self.lang, kind)]),
+            kind => parts(
+                self.lang,
+                &[self.indicator(), &format::inside(format::kind_name(self.lang, kind))],
+            ),
         }
     }
 
@@ -288,7 +291,7 @@ impl<'d> Reading<'d> {
     }
 
     /// Whether the scope names members ("among enterprises") rather than a place ("in Dezhou").
-    pub(super) fn is_among(&self) -> bool {
+    pub(crate) fn is_among(&self) -> bool {
         let place = |scope| self.ds.entity(scope).kind.is_place();
         self.observation.scope_label.is_some() || self.observation.scope.is_some_and(|scope| !place(scope))
     }
@@ -360,6 +363,14 @@ impl<'d> Modifier<'d> {
     #[must_use]
     pub fn sentence(&self) -> String {
         claim_sentence(self.reading.lang, &self.reading.claim())
+    }
+}
+
+/// An entity and what is measured of it, either of them perhaps empty: `Dezhou ETDZ, exports of goods`.
+pub(crate) fn name_of(lang: Lang, entity: &str, indicator: &str) -> String {
+    match (entity, indicator) {
+        ("", name) | (name, "") => name.to_owned(),
+        _ => parts(lang, &[entity, &format::inside(indicator)]),
     }
 }
 

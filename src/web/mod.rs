@@ -21,21 +21,6 @@ use crate::text::{TableMeasure, TextMeasure};
 use crate::theme::Ink;
 use env::{Env, text_of};
 
-/// Runs once for each instance: a panic is a bug, and the next call deserves a fresh instance.
-#[wasm_bindgen(start)]
-pub fn start() {
-    std::panic::set_hook(Box::new(|info| {
-        report(&info.to_string());
-        wasm_bindgen::handler::schedule_reinit();
-    }));
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = console, js_name = error)]
-    fn report(message: &str);
-}
-
 /// The version of the package, such as `0.1.0`.
 #[wasm_bindgen]
 #[must_use]

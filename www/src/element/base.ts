@@ -13,7 +13,7 @@ import { call, isReady } from '../wasm/call.js';
 import { fallbackWord } from '../wasm/fallback.js';
 import type { Environment, Lang, Rendition, SpecRecord, What } from '../wasm/joint.js';
 import { ENGINE, ownEngine, sharedEngine } from '../wasm/engine.js';
-import { init } from '../wasm/load.js';
+import { loadFor } from '../wasm/load.js';
 import { word } from '../wasm/words.js';
 import { announce } from './events.js';
 import { reflect, upgrade } from './reflect.js';
@@ -26,6 +26,9 @@ const Base = globalThis.HTMLElement ?? class {};
 const LEAST_HEIGHT = 80;
 /** The width of a widget that no page has sized. */
 const USUAL_WIDTH = 640;
+
+/** What the first part of the module draws. */
+const USUAL: readonly string[] = ['auto', 'bar', 'line', 'kpi'];
 
 const COMMON = ['theme', 'dataset'] as const;
 /** What changes nothing that is drawn or said. */
@@ -122,6 +125,8 @@ export abstract class ZoneElement extends Base {
   #asked = false;
   /** Loading failed; it is tried again only when something says that it may succeed. */
   #blocked = false;
+  /** What is asked for was found to need all of the module. */
+  #beyond = false;
   #frame = 0;
 
   /** @internal */
@@ -225,7 +230,7 @@ export abstract class ZoneElement extends Base {
   /** Listens to the page around it, until the signal says that it has left. @internal */
   protected listen(signal: AbortSignal): void {
     addEventListener('scroll', () => this.moved(), { signal, passive: true, capture: true });
-    sharedEngine().events.addEventListener('ready', () => this.#retry(), { signal });
+    sharedEngine().events.addEventListener('ready', () => isReady(this.#rare) && this.#retry(), { signal });
   }
 
   /** What is shown, in spoken words. */
@@ -290,8 +295,14 @@ export abstract class ZoneElement extends Base {
   #attempt(): void {
     const wanted = this.#near || this.#printing || isPrinted() || this.eager;
     if (!this.#life || !wanted || this.#size.width <= 0 || this.#loading || this.#blocked) return;
-    if (!isReady() || this.#data?.address !== this.getAttribute('dataset')) void this.#load();
+    if (!isReady(this.#rare) || this.#data?.address !== this.getAttribute('dataset')) void this.#load();
     else this.#draw();
+  }
+
+  /** Whether this is for all of the module rather than its first part. */
+  get #rare(): boolean {
+    const asked = this.getAttribute('kind') || this.getAttribute('variant') || 'auto';
+    return this.#beyond || (['chart', 'card'].includes(this.what) && !USUAL.includes(asked));
   }
 
   async #load(): Promise<void> {
@@ -308,16 +319,16 @@ export abstract class ZoneElement extends Base {
   }
 
   /** The module and this widget's data. */
-  async #prepare(): Promise<void> {
+  async #prepare(all = this.#rare): Promise<void> {
     const address = this.getAttribute('dataset');
-    await init();
+    await loadFor(all);
     if (this.#data?.address === address) return;
     const dataset = address ? await loadDataset(address) : bundledDataset();
     this.#data = { address, dataset };
   }
 
   async #ask<T>(work: (request: Request) => T | Promise<T>): Promise<T> {
-    await this.#prepare();
+    await this.#prepare(true);
     return this.withRequest((request) => work({ ...request, env: { ...request.env, focus: -1, hover: -1, selected: '' } }));
   }
 
@@ -327,7 +338,10 @@ export abstract class ZoneElement extends Base {
       this.prepare();
       this.rendition = this.withRequest((request) => this.show(request));
     } catch (thrown) {
-      return this.#fail(ZoneError.from(thrown));
+      const error = ZoneError.from(thrown);
+      if (error.code !== 'not-ready') return this.#fail(error);
+      this.#beyond = true;
+      return this.#attempt();
     }
     this.#message.hide();
     this.#become('drawn');
@@ -345,7 +359,8 @@ export abstract class ZoneElement extends Base {
     this.settle();
     this.#become('failed');
     this.#blocked = code === 'load-failed' || code === 'dataset-failed';
-    const message = this.#blocked ? fallbackWord(code as 'load-failed' | 'dataset-failed', lang) : error.message;
+    const ours = this.#blocked || code === 'internal';
+    const message = ours ? fallbackWord(code as 'load-failed' | 'dataset-failed' | 'internal', lang) : error.message;
     this.#tell(`${code} ${message}`, () => {
       const retry = { label: fallbackWord('retry', lang), press: () => this.#retry() };
       this.#message.show(message, this.#blocked ? retry : undefined);

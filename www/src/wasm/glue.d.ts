@@ -6,9 +6,10 @@
  */
 import type { Environment, SpecRecord, What } from './joint.js';
 
-export type WasmInput = BufferSource | Response | WebAssembly.Module;
-
-export default function start(options: { module_or_path: WasmInput }): Promise<unknown>;
+/** What an instance is made with. */
+export function imports(): WebAssembly.Imports;
+/** From now on this instance is called. */
+export function adopt(instance: WebAssembly.Instance, module: WebAssembly.Module): void;
 
 export function version(): string;
 export function render(canvas: HTMLCanvasElement, what: What, spec: SpecRecord, env: Environment): string;
