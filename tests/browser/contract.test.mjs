@@ -1,5 +1,6 @@
 // The names that other people's pages rely on: attributes, properties, events, the handle of a canvas.
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { onPage } from './harness/index.mjs';
 
 const COMMON = ['theme', 'publish', 'subscribe'];
@@ -58,7 +59,7 @@ onPage('language, theme and controls change on a living widget', async (page) =>
     document.querySelector('zone-chart').theme = 'dark';
   });
   await page.until(async () => (await root('data-theme')) === 'dark');
-  assert.notDeepEqual([...(await page.pixels('zone-chart')).colours()], [...light]);
+  await page.until(async () => !isDeepStrictEqual([...(await page.pixels('zone-chart')).colours()], [...light]), 'never drawn for the dark');
   const toolbar = () => page.run(() => !document.querySelector('zone-chart').shadowRoot.querySelector('.toolbar').hidden);
   assert.equal(await toolbar(), false);
   for (const on of [true, false]) {

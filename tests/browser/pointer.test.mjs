@@ -121,7 +121,8 @@ onPage('a finger scrolls the page, its first tap shows, its second opens', async
   await point(page, 'zone-chart', 2, { type: 'click', pointerType: 'touch' });
   assert.deepEqual([(await tooltip(page, 'zone-chart')).open, await panel()], [true, false]);
   await point(page, 'zone-chart', 2, { type: 'click', pointerType: 'touch' });
-  assert.deepEqual([(await tooltip(page, 'zone-chart')).open, await panel()], [false, true]);
+  await page.until(panel, 'no panel');
+  assert.equal((await tooltip(page, 'zone-chart')).open, false);
   assert.deepEqual((await page.events('zone-select')).map(({ detail }) => detail.observations[0]), ['etdz-trade-2021']);
 });
 
