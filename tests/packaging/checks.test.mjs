@@ -35,7 +35,7 @@ test('the manifest says all that registries, servers and bundlers ask for', asyn
   for (const file of named.flatMap(targets)) assert.ok(packed.has(file), `${file} is named but not packed`);
   assert.equal(Object.keys(manifest.exports['.'])[0], 'types', 'types come first');
   assert.ok(manifest.exports['.'].node);
-  const wasm = [...packed].filter((file) => file.endsWith('.wasm'));
+  const wasm = [...packed].filter((file) => /\.(wasm|bin)$/.test(file));
   for (const file of wasm) assert.ok(manifest.exports[file], `${file} can be asked for by its name`);
 });
 
@@ -54,7 +54,7 @@ test('types are right for every way of resolving them', async () => {
     // The package is of ES modules alone, as are elements in browsers; `require` of it works from Node.js 20.19 on.
     if (problem.kind === 'CJSResolvesToESM') return false;
     // WebAssembly is a file to be fetched; what importing it gives is each bundler's own affair.
-    if (problem.entrypoint?.endsWith('.wasm')) return false;
+    if (/\.(wasm|bin)$/.test(problem.entrypoint ?? '')) return false;
     return true;
   });
   assert.deepEqual(unexpected, []);
@@ -84,7 +84,7 @@ test('TypeScript, strict: every export, every attribute, every event', async () 
   }
 });
 /** What all elements have: the example gives it to one of them. */
-const COMMON = ['lang', 'theme', 'dataset', 'controls', 'aria-label', 'aria-describedby'];
+const COMMON = ['lang', 'theme', 'dataset', 'controls', 'publish', 'subscribe', 'state', 'aria-label', 'aria-describedby'];
 
 test('every public item is documented, and every method of it', async () => {
   const files = (await pack()).listing.files.map(({ path }) => path).filter((path) => path.endsWith('.d.ts'));
@@ -130,7 +130,7 @@ test('the custom elements manifest follows its schema, and describes what the el
     for (const method of ['toSVG', 'toCSV', 'toPNG', 'describe']) {
       assert.ok(members.some(({ name, kind }) => name === method && kind === 'method'), `${method} of ${tagName}`);
     }
-    assert.deepEqual(events.map(({ name }) => name).sort(), ['zone-error', 'zone-focus', 'zone-ready', 'zone-select']);
+    assert.deepEqual(events.map(({ name }) => name).sort(), ['zone-error', 'zone-focus', 'zone-ready', 'zone-select', 'zone-state']);
     for (const name of ['lang', 'theme', 'dataset', 'controls']) assert.ok(attributes.some((has) => has.name === name), `${name} of ${tagName}`);
     assert.ok(cssProperties.length > 5);
   }
@@ -139,7 +139,7 @@ test('the custom elements manifest follows its schema, and describes what the el
 test('integrity.json holds the hashes of what browsers load', async () => {
   const hashes = await json(pkg('integrity.json'));
   const { listing } = await pack();
-  const loaded = listing.files.map(({ path }) => path).filter((path) => /\.(js|wasm)$/.test(path) && path !== 'node.js');
+  const loaded = listing.files.map(({ path }) => path).filter((path) => /\.(js|wasm|bin)$/.test(path) && path !== 'node.js');
   assert.deepEqual(Object.keys(hashes).sort(), loaded.sort());
   for (const [name, hash] of Object.entries(hashes)) {
     assert.equal(hash, `sha384-${createHash('sha384').update(await readFile(pkg(name))).digest('base64')}`, name);

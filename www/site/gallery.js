@@ -33,7 +33,6 @@ function filter() {
   }
   for (const topic of document.querySelectorAll('.topic')) {
     topic.hidden = !topic.querySelector('.case:not([hidden])');
-    for (const group of topic.querySelectorAll('.charts, .cards')) group.hidden = !group.querySelector('.case:not([hidden])');
   }
   status.textContent = status.dataset[shown === 1 ? 'one' : 'other'].replace('%', String(shown));
   const address = new URL(location.href);

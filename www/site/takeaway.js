@@ -14,12 +14,14 @@ const FORMS = {
   react: (element, attributes) =>
     `import 'zonestat/auto';\n\nexport const Figure = () => (\n  <${element}${written(attributes)} />\n);`,
   iframe: (element, attributes) => {
-    const query = new URLSearchParams({ element, ...attributes });
+    const show = element.replace('zone-', '');
+    const query = new URLSearchParams({ ...(show === 'chart' ? {} : { show }), ...attributes });
     return `<iframe src="https://your.site/zonestat/embed.html?${escaped(String(query))}"\n  title="${element}" width="100%" height="480" loading="lazy"></iframe>`;
   },
   module: (element, attributes) => {
     if (TAGS_WITHOUT_HANDLE.has(element)) return FORMS.npm(element, attributes);
-    const { controls, ...spec } = attributes;
+    const spec = { ...attributes };
+    delete spec.controls; // a canvas has no row of controls
     const render = element === 'zone-card' ? 'renderCard' : 'renderChart';
     return `import { init, ${render} } from 'zonestat';\n\nawait init();\nconst handle = ${render}(document.querySelector('canvas'), ${literal(spec)});`;
   },

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** Hashes what browsers load, as `integrity` attributes take it; prints the hashes and writes them into the package. */
 export function writeIntegrity(pkg) {
-  const names = readdirSync(pkg).filter((name) => /\.(js|wasm)$/.test(name) && name !== 'node.js').sort();
+  const names = readdirSync(pkg).filter((name) => /\.(js|wasm|bin)$/.test(name) && name !== 'node.js').sort();
   const hashes = Object.fromEntries(names.map((name) => [name, integrityOf(readFileSync(new URL(name, pkg)))]));
   const width = Math.max(...names.map(({ length }) => length));
   for (const [name, hash] of Object.entries(hashes)) console.log(`    ${name.padEnd(width)}  ${hash}`);

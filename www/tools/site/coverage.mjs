@@ -1,6 +1,5 @@
 // What the dataset holds, counted when the site is made.
 import { escape, pair } from './bilingual.mjs';
-import { LANGUAGES } from './bilingual.mjs';
 
 export function coverageParts(dataset, omissions) {
   const observations = dataset.observations();
@@ -33,7 +32,6 @@ export function coverageParts(dataset, omissions) {
     'document-rows': () => sources.map((source) => documentRow(source, observations)).join('\n'),
     'indicator-rows': () => dataset.indicators().map((indicator) => indicatorRow(indicator, observations)).filter(Boolean).join('\n'),
     'entity-rows': () => dataset.entities().map((entity) => entityRow(entity, observations)).filter(Boolean).join('\n'),
-    languages: () => LANGUAGES.map(({ tag }) => tag).join(', '),
   };
 }
 
@@ -43,7 +41,7 @@ function documentRow({ id, title, publisher, date, dateBasis, note }, observatio
   const here = observations.filter(({ sources }) => sources.some(({ source }) => source === id));
   const day = dateBasis === 'stated' ? date : pair(`about ${date}, inferred`, `约${date}，推断`);
   return `<tr><th scope="row">${pair(`<span lang="zh-CN">${escape(title.zh)}</span><span class="what">${escape(title.en)}</span>`, escape(title.zh))}${note ? `<span class="what">${pair(escape(note.en), escape(note.zh))}</span>` : ''}</th>
-<td>${pair(escape(publisher.en), escape(publisher.zh))}</td><td>${day}</td><td class="number">${here.length}</td></tr>`;
+<td>${pair(escape(publisher.en), escape(publisher.zh))}</td><td class="nowrap">${day}</td><td class="number">${here.length}</td></tr>`;
 }
 
 function indicatorRow(indicator, observations) {

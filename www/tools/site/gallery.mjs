@@ -15,8 +15,11 @@ const TOPICS = {
   city: ['The city', '德州市', 'The city’s own figures, kept apart from the zone’s.', '全市数据，与开发区的分开列示。'],
 };
 
-/** For a widget that has to say its kind or variant. */
-const kindOf = ({ tag, attributes }, drawn) => (tag === 'zone-card' ? 'card' : (attributes.kind === 'auto' ? drawn : attributes.kind) ?? drawn);
+/** The width of a column of the gallery where there are several, for heights that stand in the page beforehand. */
+const COLUMN = 340;
+
+/** What a case is found by. */
+const kindOf = ({ tag, attributes }) => (tag === 'zone-card' ? 'card' : attributes.kind);
 
 const KINDS = {
   bar: ['Bars', '柱形'],
@@ -27,6 +30,7 @@ const KINDS = {
   timeline: ['Timeline', '时间轴'],
   rank: ['Rank', '位次'],
   nested: ['Nested areas', '嵌套面积'],
+  auto: ['Chosen by the data', '由数据决定'],
   card: ['Fact card', '数据卡片'],
 };
 
@@ -50,39 +54,30 @@ export function galleryParts(cases, zonestat) {
         .map(([kind, [en, zh]]) => `<option value="${kind}">${pair(en, zh)}</option>`)
         .join('\n'),
     gallery: (lang) => Object.keys(TOPICS).map((topic) => section(topic, cases, lang, zonestat)).join('\n'),
-    /** One case by its id, as a figure. */
-    case: (lang, id) => {
-      const found = cases.find((one) => one.id === id);
-      if (!found) throw new Error(`there is no case ${id}`);
-      return figure(found, lang, zonestat, 'h3');
-    },
   };
 }
 
 function section(topic, cases, lang, zonestat) {
   const [en, zh, aboutEn, aboutZh] = TOPICS[topic];
-  const group = cases.filter((one) => one.topic === topic);
-  const shown = (tag, className) => {
-    const figures = group.filter((one) => (one.tag === 'zone-card') === (tag === 'zone-card'));
-    if (figures.length === 0) return '';
-    return `<div class="${className}">\n${figures.map((one) => figure(one, lang, zonestat, 'h3')).join('\n')}\n</div>`;
-  };
+  const group = cases.filter((one) => one.topic === topic).map((one) => ({ one, drawn: drawnOnServer(one, lang, zonestat) }));
+  // Charts before cards, and neighbours of about one height: rows are even.
+  group.sort((a, b) => b.one.tag.localeCompare(a.one.tag) || a.drawn.height - b.drawn.height);
   return `<section class="topic" aria-labelledby="${topic}">
 <h2 id="${topic}">${pair(en, zh)}</h2>
 <p class="about">${pair(aboutEn, aboutZh)}</p>
-${shown('zone-chart', 'charts')}
-${shown('zone-card', 'cards')}
+<div class="cases">
+${group.map(({ one, drawn }) => figure(one, drawn, lang)).join('\n')}
+</div>
 </section>`;
 }
 
-function figure(one, lang, zonestat, heading) {
+function figure(one, { height, words }, lang) {
   const { id, tag, attributes, title } = one;
-  const { height, words } = drawnOnServer(one, lang, zonestat);
   const code = tagOf(tag, attributes);
   const link = new URLSearchParams({ element: tag, ...attributes });
   return `<figure class="case" id="case-${id}" data-kind="${kindOf(one)}" data-height="${height}">
-<${heading}><a href="#case-${id}">${pair(escape(title.en), escape(title.zh))}</a></${heading}>
-${code.replace(/><\/[\w-]+>$/, ' controls>')}<p lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${escape(words)}</p></${tag}>
+<h3><a href="#case-${id}">${pair(escape(title.en), escape(title.zh))}</a></h3>
+${code.replace(/<\/[\w-]+>$/, '')}<p lang="${lang === 'zh' ? 'zh-CN' : 'en'}">${escape(words)}</p></${tag}>
 <figcaption>
 <code id="tag-${id}" class="tag">${highlighted(code, 'tag.html')}</code>
 <code id="spec-${id}" hidden>${escape(JSON.stringify(attributes))}</code>
@@ -102,8 +97,8 @@ function tagOf(tag, attributes) {
 
 /** The room that a case will take, roughly, and what it says: both stand in the page until it is drawn. */
 function drawnOnServer({ tag, attributes }, lang, { renderCard, renderChart }) {
-  const [render, width] = tag === 'zone-card' ? [renderCard, 320] : [renderChart, 480];
-  const handle = render(null, { ...attributes, lang, width });
+  const render = tag === 'zone-card' ? renderCard : renderChart;
+  const handle = render(null, { ...attributes, lang, width: COLUMN });
   const [, height] = /height="(\d+)/.exec(handle.toSVG());
-  return { height, words: handle.describe() };
+  return { height: Number(height), words: handle.describe() };
 }

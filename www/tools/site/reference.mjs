@@ -70,7 +70,12 @@ class Vocabulary {
 
 /** Code between backticks, and links to names without the link. */
 function marked(text) {
-  return escape(text.replace(/\{@link (\w+)(?:\.\w+)?\}/g, '`$1`')).replace(/`([^`]+)`/g, '<code>$1</code>');
+  return escape(curly(text).replace(/\{@link (\w+)(?:\.\w+)?\}/g, '`$1`')).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+/** Apostrophes as print has them, but for code. */
+function curly(text) {
+  return text.replace(/`[^`]*`|(\w)'(?=s\b)/g, (found, letter) => (letter ? `${letter}’` : found));
 }
 
 const sameAs = (a) => (b) => a.name === b.name && a.description === b.description;

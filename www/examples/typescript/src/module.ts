@@ -40,6 +40,8 @@ import {
   type ZoneHandle,
   type ZoneReadyEvent,
   type ZoneSelectEvent,
+  type ZoneStateDetail,
+  type ZoneStateEvent,
 } from 'zonestat';
 import * as auto from 'zonestat/auto';
 import * as inline from 'zonestat/inline';
@@ -99,11 +101,15 @@ export function elements(): void {
   chart.addEventListener('zone-ready', shown);
   chart.addEventListener('zone-focus', shown);
   chart.addEventListener('zone-select', (event: ZoneSelectEvent) => event.preventDefault());
+  chart.addEventListener('zone-state', ({ detail }: ZoneStateEvent) => {
+    const kept: ZoneStateDetail = detail;
+    chart.setAttribute('state', kept.state);
+  });
   document.addEventListener('zone-error', ({ detail }: ZoneErrorEvent) => {
     const problem: ZoneErrorDetail = detail;
     throw new ZoneError(problem.code, problem.message);
   });
-  const names: (keyof ZoneEventMap)[] = ['zone-ready', 'zone-focus', 'zone-select', 'zone-error'];
+  const names: (keyof ZoneEventMap)[] = ['zone-ready', 'zone-focus', 'zone-select', 'zone-state', 'zone-error'];
   console.log(names, sources);
   document.body.append(chart, card, table);
 }

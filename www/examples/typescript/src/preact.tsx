@@ -14,11 +14,15 @@ export function Page() {
         theme="auto"
         dataset="/other/datapackage.json"
         controls
+        publish="one"
+        subscribe="two"
+        state=""
         aria-label="Trade"
         aria-describedby="note"
         onzone-ready={({ detail, currentTarget }) => console.log(detail.observations, currentTarget.kind)}
         onzone-focus={({ detail }) => console.log(detail.observations)}
         onzone-select={(event) => event.preventDefault()}
+        onzone-state={({ detail }) => console.log(detail.state)}
         onzone-error={({ detail }) => console.log(detail.code, detail.message)}
       >
         <table />

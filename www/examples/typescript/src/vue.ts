@@ -14,10 +14,14 @@ export const chart: Props<'zone-chart'> = {
   theme: 'dark',
   dataset: '/other/datapackage.json',
   controls: true,
+  publish: 'one',
+  subscribe: 'two',
+  state: '',
   class: 'wide',
   onZoneReady: ({ detail }) => console.log(detail.observations),
   onZoneFocus: ({ detail }) => console.log(detail.observations),
   onZoneSelect: (event) => event.preventDefault(),
+  onZoneState: ({ detail }) => console.log(detail.state),
   onZoneError: ({ detail }) => console.log(detail.code),
 };
 export const card: Props<'zone-card'> = { observation: 'etdz-trade-2021', period: '2021', variant: 'kpi' };
