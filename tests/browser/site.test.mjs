@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { engine, onPage } from './harness/index.mjs';
+import { onPage } from './harness/index.mjs';
 import { SITE, startSite } from './harness/site-server.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -143,12 +143,10 @@ for (const name of PAGES) {
       assert.deepEqual(await page.violations('html'), [], `${folder}${name} in light`);
       await choose(page, 'dark');
       assert.deepEqual(await contrast(page), [], `${folder}${name} in dark`);
-      await page.screenshot(`site-${folder.replace('/', '-')}${name}-dark`);
       await choose(page, 'light');
       await page.resize(320, 800);
       await page.painted();
-      assert.equal(await page.run(() => document.documentElement.scrollWidth - innerWidth), 0, `${folder}${name} scrolls sideways at 320 pixels`);
-      await page.screenshot(`site-${folder.replace('/', '-')}${name}-320`);
+      assert.equal(await page.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${folder}${name} scrolls sideways at 320 pixels`);
     }
   }, { timeout: 90_000 });
 }
@@ -188,16 +186,19 @@ onPage('the gallery draws every case, and only when one comes to it', async (pag
   await page.painted();
   const early = await page.run(() => window.zoneEvents.length);
   assert.ok(early < cases.length / 2, `${early} widgets were drawn before anybody scrolled`);
-  const undone = () => page.run(() => [...document.querySelectorAll('.case.undrawn')].map(({ id }) => id));
-  for (const { id } of cases) {
-    const drawn = await page.run((id) => {
-      const figure = document.getElementById(`case-${id}`);
-      if (figure.classList.contains('undrawn')) figure.scrollIntoView();
-      return !figure.classList.contains('undrawn');
-    }, id);
-    if (!drawn) await page.until(() => page.run((id) => !document.getElementById(`case-${id}`).classList.contains('undrawn'), id), `${id} was never drawn`);
+  // Scrolls through, a part at a time: a page answers faster than a driver asks.
+  for (let from = 0; from < cases.length; from += 12) {
+    const undone = await page.run(async (ids) => {
+      for (const id of ids) {
+        const figure = document.getElementById(`case-${id}`);
+        figure.scrollIntoView();
+        const end = performance.now() + 2000;
+        while (figure.classList.contains('undrawn') && performance.now() < end) await new Promise((next) => requestAnimationFrame(next));
+        if (figure.classList.contains('undrawn')) return id;
+      }
+    }, cases.slice(from, from + 12).map(({ id }) => id));
+    assert.ok(!undone, `${undone} was not drawn when it came into view`);
   }
-  assert.deepEqual(await undone(), []);
   const outcome = await page.run(() =>
     [...document.querySelectorAll('.case')].map((figure) => {
       const widget = figure.querySelector('zone-chart, zone-card');
@@ -369,5 +370,4 @@ onPage('the demo serves the site at its root', async (page) => {
     await page.open(path);
     await page.until(() => page.run(() => [...document.querySelectorAll('zone-chart')].some(({ shadowRoot }) => shadowRoot?.querySelector('canvas')?.width > 200)), `${path} draws nothing`);
   }
-  await page.screenshot(`site-demo-${engine}`);
 });

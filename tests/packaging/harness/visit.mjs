@@ -29,26 +29,53 @@ export async function earFor(engine) {
 }
 
 /**
- * Opens `url`, waits until the chart and the table stand, and asks further questions of the page.
+ * Opens `url`, waits until a chart and a table stand, and says what they show.
  *
  * @param {string} url
- * @param {{ engine?: string, more?: (driver) => Promise<unknown> }} [options]
+ * @param {{ engine?: string, more?: (driver) => Promise<unknown> }} [options] `more` asks further questions of the page
  */
 export function visit(url, { engine = 'chromium', more } = {}) {
-  const mine = last.then(() => look(url, engine, more));
+  return inTurn(() => look(url, engine, async (driver) => ({ ...(await poll(driver, inside)), more: await more?.(driver) })));
+}
+
+/**
+ * Opens a page that shows something else, in Chromium, with scripts or without.
+ *
+ * @param {string} url
+ * @param {{ until?: () => unknown, more: (driver) => Promise<object>, scripts?: boolean }} options
+ */
+export function visitAnyhow(url, { until, more, scripts = true }) {
+  return inTurn(() =>
+    look(
+      url,
+      'chromium',
+      async (driver) => {
+        if (until) await poll(driver, until);
+        return more(driver);
+      },
+      scripts,
+    ),
+  );
+}
+
+function inTurn(work) {
+  const mine = last.then(work);
   last = mine.catch(() => {});
   return mine;
 }
 
-async function look(url, engine, more) {
+async function look(url, engine, ask, scripts = true) {
   const { driver } = await browser(engine);
-  if (engine === 'chromium') for (const kind of ['browser', 'performance']) await driver.manage().logs().get(kind);
+  if (engine === 'chromium') {
+    for (const kind of ['browser', 'performance']) await driver.manage().logs().get(kind);
+    await driver.sendDevToolsCommand('Emulation.setScriptExecutionDisabled', { value: !scripts });
+  }
   await driver.get(url);
-  const seen = await poll(driver, inside);
-  seen.more = await more?.(driver);
+  const seen = await ask(driver);
   seen.errors = await errors(driver, engine);
   seen.requests = await requests(driver, engine);
   seen.foreign = seen.requests.filter((address) => !isOwn(address, url));
+  if (!scripts) await driver.sendDevToolsCommand('Emulation.setScriptExecutionDisabled', { value: false });
   await driver.get('about:blank');
   return seen;
 }
@@ -71,8 +98,17 @@ export async function poll(driver, question, ...args) {
   }
 }
 
-/** Runs in the page: the chart's picture and the table's words, wherever in the page they are. */
-async function inside() {
+/** The source of a function that tells one picture from another, in pages. */
+export const PICTURE = `(canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  // Not crypto.subtle, which a file from disk does without in some browsers: FNV-1a is plenty to tell pictures apart.
+  let hash = 0x811c9dc5;
+  for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
+  return canvas.width + 'x' + canvas.height + ' ' + (hash >>> 0).toString(16);
+}`;
+
+/** Runs in the page: the chart's picture and the table's words. */
+const inside = `async () => {
   const chart = document.querySelector('zone-chart');
   const table = document.querySelector('zone-table');
   const canvas = chart?.shadowRoot?.querySelector('canvas');
@@ -81,18 +117,15 @@ async function inside() {
   if (rows.length < 2) return { missing: 'no rows in a zone-table' };
   if (!canvas.width || !canvas.height) return { missing: 'the canvas has no size' };
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  const colours = new Set(new Uint32Array(data.buffer));
-  if (colours.size < 4) return { missing: `the canvas has ${colours.size} colours` };
-  // Not crypto.subtle, which a file from disk does without in some browsers: FNV-1a is plenty to tell pictures apart.
-  let hash = 0x811c9dc5;
-  for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
+  const colours = new Set(new Uint32Array(data.buffer)).size;
+  if (colours < 4) return { missing: 'the canvas has ' + colours + ' colours' };
   return {
-    picture: `${canvas.width}x${canvas.height} ${(hash >>> 0).toString(16)}`,
-    colours: colours.size,
-    table: rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim().replace(/\s+/g, ' '))),
+    picture: (${PICTURE})(canvas),
+    colours,
+    table: rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim().replace(/\\s+/g, ' '))),
     described: await chart.describe(),
   };
-}
+}`;
 
 async function errors(driver, engine) {
   if (engine !== 'chromium') return driver.executeScript('return window.pageErrors ?? ["the page has no ear"]');
