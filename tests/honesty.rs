@@ -12,7 +12,6 @@ use support::{Case, cases, scene};
 use zonestat::chart::{Frame, chart};
 use zonestat::data::{Dataset, Locator, ObservationIx, Relation, RelationKind, SourceIx};
 use zonestat::format::{Decimal, Kind, Lang, Nature, Qualifier, Status, Unit};
-use zonestat::reading::Reading;
 use zonestat::scene::{Fill, Mark, Point, Rect, Scene, Shape, Surface, TextRun, Texture, replay};
 use zonestat::spec::Spec;
 use zonestat::text::TableMeasure;
@@ -244,7 +243,16 @@ fn every_mark_of_every_kind_has_the_texture_of_its_status_and_period() {
     let mut seen: Vec<(&str, Texture)> = Vec::new();
     for (id, scene) in gallery(480.0, Lang::EN).chain(gallery(1200.0, Lang::ZH)) {
         for mark in &scene.marks {
-            let texture = Reading::new(ds, observation(ds, mark), Lang::EN).texture();
+            let ix = observation(ds, mark);
+            let texture = match (ds.observation(ix).status, ds.is_partial(ix)) {
+                (Status::Actual, false) => Texture::Full,
+                (Status::Actual, true) => Texture::Partial,
+                (Status::Estimated, false) => Texture::Estimated,
+                (Status::Estimated, true) => Texture::EstimatedPartial,
+                (Status::Target, _) => Texture::Target,
+                (Status::Planned, _) => Texture::Planned,
+                (Status::Projected, _) => Texture::Projected,
+            };
             let bounds = |shape: &Shape| match shape {
                 Shape::Rect { rect, .. } => Some(*rect),
                 Shape::Polygon { points, .. } => {
@@ -774,6 +782,32 @@ fn a_gap_beside_others_says_so_and_a_zero_is_a_figure() {
     assert!(scene.words.description.contains("not found"));
     assert!(scene.texts().any(|run| run.text == "0"), "zero is printed, not missing");
     assert_eq!(scene.marks.len(), 3);
+}
+
+#[test]
+fn a_stage_is_missing_only_where_the_sources_do_not_tell_of_it() {
+    let ds = Dataset::bundled();
+    let stages = [
+        ("kind", "pipeline"),
+        ("from", "2020"),
+        ("indicator", "projects-signed projects-completed"),
+    ];
+    let scene = draw(ds, &stages, 640.0, Lang::EN);
+    assert!(!texts(&scene).contains("not found"), "{}", texts(&scene));
+    let mut tables = ds.tables().clone();
+    let started = ds.find_observation("etdz-projects-started-2020-to-11-29").unwrap();
+    tables.observations[started.at()].period = zonestat::format::Period::parse("2018").unwrap();
+    let scene = draw(
+        &Dataset::new(tables),
+        &[("kind", "pipeline"), ("from", "2020")],
+        640.0,
+        Lang::EN,
+    );
+    assert!(
+        texts(&scene).contains("Projects started: not found"),
+        "{}",
+        texts(&scene)
+    );
 }
 
 #[test]
