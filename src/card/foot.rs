@@ -79,7 +79,7 @@ fn places(readings: &[Reading<'_>], lang: Lang) -> Vec<String> {
         }
     }
     let place = |(title, mut paragraphs): (&str, Vec<u16>)| {
-        paragraphs.sort_unstable();
+        crate::sort::sort_by(&mut paragraphs, Ord::cmp);
         paragraphs.dedup();
         let numbers: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();

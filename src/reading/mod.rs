@@ -8,7 +8,7 @@ mod related;
 mod sentences;
 
 pub use difference::{Difference, difference};
-pub(crate) use listing::{sources, table, texture_words};
+pub(crate) use listing::{COLUMNS, sources, table, texture_words};
 pub use related::Related;
 pub use sentences::{Aside, Assertion, Remark};
 
@@ -198,8 +198,9 @@ impl<'d> Reading<'d> {
     /// The figure in a few words, to be named beside another: `Exports, 2021: CN¥1 billion`.
     #[must_use]
     pub fn in_short(&self) -> String {
+        let subject = self.subject();
         let args = [
-            ("indicator", self.indicator()),
+            ("indicator", subject.as_str()),
             ("value", &self.value()),
             ("period", &self.period()),
         ];

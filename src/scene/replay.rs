@@ -2,7 +2,7 @@
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, direction};
 use super::shape::{Dash, Fill, Shape, Stroke, TextRun};
 use super::{Scene, texture};
 use crate::theme::{Ink, Rgb, Theme};
@@ -189,7 +189,7 @@ impl Painter<'_> {
 fn circle(centre: Point, radius: f64) -> Vec<Point> {
     (0..CIRCLE_CORNERS)
         .map(|i| {
-            let (sin, cos) = (f64::from(i) / f64::from(CIRCLE_CORNERS) * std::f64::consts::TAU).sin_cos();
+            let (sin, cos) = direction(f64::from(i) / f64::from(CIRCLE_CORNERS));
             Point {
                 x: centre.x + radius * cos,
                 y: centre.y + radius * sin,

@@ -4,7 +4,7 @@ import { require } from './harness/engines.mjs';
 const eslint = require('@eslint/js');
 const node = ['Buffer', 'process', 'URL'];
 const page = [
-  'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'getComputedStyle',
+  'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'fetch', 'getComputedStyle',
   'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia', 'navigator', 'requestAnimationFrame',
   'setTimeout', 'window',
 ];

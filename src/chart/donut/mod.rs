@@ -8,7 +8,7 @@ use crate::data::Dataset;
 use crate::error::Result;
 use crate::format::{Decimal, FigureParts, Msg, Unit, figure_parts, list, message};
 use crate::reading::{Reading, parts};
-use crate::scene::{Anchor, Fill, Mark, Point, Rect, Scene, Shape, Sheet, TableRow, Texture, Tip, Type};
+use crate::scene::{Anchor, Fill, Mark, Point, Rect, Scene, Shape, Sheet, TableRow, Texture, Tip, Type, direction};
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -420,7 +420,7 @@ fn sector(centre: Point, radius: f64, from: f64, to: f64, gap: f64) -> Vec<Point
         (0..=steps)
             .map(|i| {
                 let t = from + inset + (to - from - 2.0 * inset) * f64::from(i) / f64::from(steps);
-                let (sin, cos) = (t * turn).sin_cos();
+                let (sin, cos) = direction(t);
                 at(centre.x + radius * sin, centre.y - radius * cos)
             })
             .collect()

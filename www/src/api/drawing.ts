@@ -46,7 +46,7 @@ export async function toPng(request: Request, ground: string, options: PngOption
   const { what, spec } = request;
   const canvas = document.createElement('canvas');
   const dpr = options.scale ?? 2;
-  const env = { ...request.env, dpr, focus: -1, hover: -1 };
+  const env = { ...request.env, dpr, focus: -1, hover: -1, selected: '' };
   const shown = callJson<Rendition>((glue) => glue.render(canvas, what, spec, env));
   const picture = mounted(canvas, options.background ?? ground, Math.round((options.padding ?? 0) * dpr));
   return withText(await blobOf(picture), {
