@@ -4,8 +4,8 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::data::Dataset;
-use crate::error::{Code, Error, Result};
-use crate::format::{Lang, Msg, message};
+use crate::error::Result;
+use crate::format::Lang;
 use crate::theme::{Rgb, Theme};
 
 /// The surroundings of a widget.
@@ -19,6 +19,8 @@ pub(super) struct Env {
     pub(super) focus: Option<usize>,
     /// The mark under the pointer.
     pub(super) hover: Option<usize>,
+    /// The marks that are selected, here or in a widget that this one follows.
+    pub(super) selected: Vec<usize>,
     pub(super) hidden: String,
     pub(super) dataset: &'static Dataset,
 }
@@ -44,12 +46,6 @@ impl Env {
         if !flag("print") {
             set_tokens(&mut theme, &get(env, "tokens"));
         }
-        if number("dataset").is_some_and(|handle| handle != 0.0) {
-            return Err(Error::new(
-                Code::UnknownDataset,
-                message(lang, Msg::ErrorUnknownDataset, &[]),
-            ));
-        }
         Ok(Self {
             lang,
             width: number("width").unwrap_or(640.0).clamp(*WIDTHS.start(), *WIDTHS.end()),
@@ -61,6 +57,11 @@ impl Env {
             theme,
             focus: number("focus").filter(|n| *n >= 0.0).map(to_index),
             hover: number("hover").filter(|n| *n >= 0.0).map(to_index),
+            selected: text_of(env, "selected")
+                .unwrap_or_default()
+                .split_whitespace()
+                .filter_map(|index| index.parse().ok())
+                .collect(),
             hidden: text_of(env, "hidden").unwrap_or_default(),
             dataset: super::files::dataset(number("dataset").unwrap_or(0.0), lang)?,
         })
