@@ -90,6 +90,10 @@ export abstract class SelectingElement extends ZoneElement {
     document.addEventListener('pointerdown', (event) => {
       if (!event.composedPath().includes(this)) this.left();
     }, { signal });
+    // What floats must not cover what the keyboard comes to next.
+    this.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget) this.left();
+    }, { signal });
     const { events } = sharedEngine();
     events.addEventListener('link', (event) => {
       const { detail } = event as CustomEvent<object>;
