@@ -252,7 +252,7 @@ fn set_row(
         },
         observations,
         label: name,
-        speech: row.speech(),
+        speech: row.speech_with(&behind),
         tip: row.tip(row.subject()),
         related: Vec::new(),
     });

@@ -320,6 +320,16 @@ impl<'d> Reading<'d> {
         let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
         paragraph(self.lang, &sentences)
     }
+
+    /// The speech of a mark that stands for other figures, too: each of them is heard.
+    #[must_use]
+    pub fn speech_with<'a>(&self, others: impl IntoIterator<Item = &'a Self>) -> String
+    where
+        Self: 'a,
+    {
+        let join = |said: String, other: &Self| paragraph(self.lang, &[&said, &other.sentence()]);
+        others.into_iter().fold(self.speech(), join)
+    }
 }
 
 /// A statement about another observation.

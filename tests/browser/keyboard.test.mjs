@@ -5,6 +5,8 @@ import { onPage } from './harness/index.mjs';
 import { CARDS, CHARTS, everything, showWall, tag } from './harness/widgets.mjs';
 
 const WIDGETS = [...Object.keys(CHARTS), ...Object.keys(CARDS)];
+/** A whole walk takes longer than most tests. */
+const PATIENT = { timeout: 150_000 };
 const between = (html) => `<button id="before">before</button>${html}<button id="after">after</button>`;
 const start = (page) => page.run(() => document.getElementById('before').focus());
 /** Runs in the page: something in the shadow tree of the widget with an id. */
@@ -27,7 +29,7 @@ onPage('each widget is one stop of the Tab key, forwards and backwards, and none
   };
   assert.deepEqual(await way('Tab'), [...WIDGETS, 'after']);
   assert.deepEqual(await way('Shift+Tab'), [...WIDGETS].reverse().concat('before'));
-});
+}, PATIENT);
 
 for (const [sort, specs] of [['chart', CHARTS], ['card', CARDS]]) {
   const widgets = Object.keys(specs);
@@ -99,7 +101,7 @@ for (const [sort, specs] of [['chart', CHARTS], ['card', CARDS]]) {
     const told = await page.events('zone-focus');
     for (const id of widgets) assert.ok(told.some((event) => event.id === id && event.detail.observations.length > 0), `${id} tells the page`);
     await page.screenshot(`keyboard-${sort}`);
-  });
+  }, PATIENT);
 }
 
 onPage('Enter opens the sources of a mark, and Escape brings the focus back to it', async (page) => {

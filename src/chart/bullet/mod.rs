@@ -189,8 +189,10 @@ impl<'d> Bullet<'_, 'd> {
                 height: bed.bottom() - top,
             };
             let mut made = mark(actual, parts(lang, &[actual.indicator(), &actual.period()]), rect, hit);
+            let level = self.level(actual).map(|of| Reading::new(actual.ds, of, lang));
+            made.speech = actual.speech_with(&level);
             made.observations
-                .extend(self.level(actual).map(|of| actual.ds.observation(of).id.to_string()));
+                .extend(level.iter().map(|of| of.observation.id.to_string()));
             sheet.scene.marks.push(made);
         }
         sheet.y = bed.bottom();

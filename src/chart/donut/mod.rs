@@ -6,7 +6,7 @@ use super::frame::{Frame, Glyph, at, texture_keys};
 use super::marks::{ink, mark};
 use crate::data::Dataset;
 use crate::error::Result;
-use crate::format::{Decimal, FigureParts, Msg, Unit, figure_parts, list, message};
+use crate::format::{self, Decimal, FigureParts, Msg, Unit, figure_parts, list, message};
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Fill, Mark, Point, Rect, Scene, Shape, Sheet, TableRow, Texture, Tip, Type, direction};
 use crate::spec::Spec;
@@ -384,12 +384,15 @@ impl Ring<'_, '_> {
                     ("value", &rest.text),
                     ("status", &derived),
                 ];
+                // Of a derived figure is heard what it was derived from.
+                let said = message(lang, Msg::SpeechObservation, &args);
+                let how = format::sentence(lang, &rest.how);
                 sheet.scene.marks.push(Mark {
                     area,
                     hit: area,
                     observations: self.whole.ids(),
                     label: rest.name.clone(),
-                    speech: message(lang, Msg::SpeechObservation, &args),
+                    speech: format::paragraph(lang, &[&said, &how]),
                     tip: Tip {
                         title: rest.name.clone(),
                         rows: vec![

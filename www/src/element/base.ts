@@ -24,6 +24,8 @@ const Base = globalThis.HTMLElement ?? class {};
 
 /** Heights below this are not a wish but an accident of a page's layout. */
 const LEAST_HEIGHT = 80;
+/** What A4 and Letter leave between usual margins: wider drawings would be shrunk, and their texts with them. */
+const PAPER_WIDTH = 680;
 /** The width of a widget that no page has sized. */
 const USUAL_WIDTH = 640;
 
@@ -398,8 +400,9 @@ export abstract class ZoneElement extends Base {
 
   #environment(): Omit<Environment, 'dataset'> {
     const lang = this.language;
-    const width = this.#size.width || USUAL_WIDTH;
-    if (!this.isConnected) return nowhere(lang, width);
+    const given = this.#size.width || USUAL_WIDTH;
+    if (!this.isConnected) return nowhere(lang, given);
+    const width = this.#printing ? Math.min(given, PAPER_WIDTH) : given;
     const { ground, env } = placeAt(this, this.#probe, this.getAttribute('theme'), this.#printing);
     this.root.lang = tagOf(lang);
     setAttribute(this.root, 'data-theme', ground.theme);

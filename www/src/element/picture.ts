@@ -206,6 +206,7 @@ export abstract class PictureElement extends ControlledElement {
 
   #naming(): Naming {
     return {
+      what: this.what,
       name: this.getAttribute('aria-label') ?? undefined,
       description: this.#described(),
     };

@@ -1,10 +1,12 @@
-import type { Area, Environment, LegendEntry, Mark, Rendition } from '../wasm/joint.js';
+import type { Area, Environment, LegendEntry, Mark, Rendition, What } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { el, setAttribute } from './dom.js';
 import type { Box } from './floating.js';
 
 /** How an author may rename or describe the picture; what the core says is the default. */
 export interface Naming {
+  /** What it is called: a card's kind may be a chart's, too. */
+  what: What;
   name?: string | undefined;
   description?: string | undefined;
 }
@@ -110,7 +112,7 @@ export class Stage {
 
   #describe(rendition: Rendition, naming: Naming): void {
     const description = naming.description ?? rendition.description;
-    const role = rendition.kind === 'card' ? 'ui-card' : 'ui-chart';
+    const role = naming.what === 'card' ? 'ui-card' : 'ui-chart';
     setAttribute(this.element, 'aria-label', naming.name ?? rendition.name);
     setAttribute(this.element, 'aria-roledescription', word(rendition.lang, role));
     setAttribute(this.canvas, 'aria-label', description);
