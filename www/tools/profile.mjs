@@ -113,7 +113,6 @@ for (const lang of ['en', 'zh']) {
       }
     }
   }
-  for (const { id } of observations) noted.glue.panel(id, { ...usualEnv, lang });
 }
 noted.glue.version();
 noted.glue.forget_fonts();
