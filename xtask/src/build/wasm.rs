@@ -72,6 +72,10 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
         "wasm-opt -Oz --low-memory-unused --strip-debug --strip-producers {FEATURES...} {wasm} -o {wasm}"
     ))
     .remedy("cargo xtask setup")?;
+    let glue = out.join("zonestat.js");
+    let (short, glue_of_short) = split::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
+    fs::write(&wasm, short)?;
+    fs::write(&glue, glue_of_short)?;
     split_in_two(shop, &out)?;
     fs::write(proof, inputs)?;
     Ok(())

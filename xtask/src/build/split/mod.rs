@@ -5,6 +5,7 @@
 //! rest, puts the left out bytes back into their places, and has the whole module to the byte. So nothing depends on the
 //! profile but how many pages need the rest. Texts that it never saw read are left out in the same way: the library traps
 //! where it meets one.
+mod imports;
 mod patch;
 mod stretches;
 mod words;
@@ -14,6 +15,7 @@ use std::ops::Range;
 use wasmparser::{Parser, Payload};
 
 use crate::error::{Error, Result};
+pub(crate) use imports::shorten;
 pub(crate) use patch::{Edit, apply, back};
 use stretches::Stretch;
 use words::Words;
@@ -151,7 +153,7 @@ impl<'a> Module<'a> {
             range: self.memory.content.clone(),
             with: memory,
         }];
-        for (stretch, address) in self.stretches.iter().zip(profile.clone()) {
+        for (stretch, address) in self.stretches.iter().zip(profile) {
             // i32.const address, i32.const 1, i32.store8
             let mut note = vec![0x41];
             patch::signed(address, &mut note);

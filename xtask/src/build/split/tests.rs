@@ -252,3 +252,41 @@ fn texts_that_are_not_read_are_left_out() {
         }
     }
 }
+
+#[test]
+fn imports_get_short_names_on_both_sides() {
+    let imports: String = (0..30)
+        .map(|n| format!(r#"(import "./glue.js" "__wbg_{n}_0123456789abcdef" (func $f{n} (result i32)))"#))
+        .collect();
+    let text = format!(r#"(module {imports} (memory 1) (func (export "f") (result i32) (call $f28)))"#);
+    let functions: String = (0..30)
+        .map(|n| format!("  __wbg_{n}_0123456789abcdef: function() {{}},\n"))
+        .collect();
+    let glue = format!("const import0 = {{\n{functions}}};\nreturn {{ \"./glue.js\": import0 }};");
+    let wasm = wat::parse_str(text).unwrap();
+    let (short, glue) = super::shorten(&wasm, &glue).unwrap();
+    assert!(glue.contains("  a: function() {},\n  b: function() {},\n"));
+    assert!(glue.contains("  z: function() {},\n  aa: function() {},\n"));
+    assert!(glue.ends_with("return { \"z\": import0 };"));
+    let engine = Engine::default();
+    let module = wasmi::Module::new(&engine, &short).expect("a valid module");
+    let names: Vec<_> = module.imports().map(|import| import.name().to_owned()).collect();
+    assert_eq!(
+        (&*names[0], &*names[25], &*names[28], &*names[29]),
+        ("a", "z", "ac", "ad")
+    );
+    let mut store = Store::new(&engine, ());
+    let mut linker = Linker::new(&engine);
+    for (number, name) in (0..30).zip(&names) {
+        linker.func_wrap("z", name, move || -> i32 { number }).unwrap();
+    }
+    let instance = linker.instantiate_and_start(&mut store, &module).unwrap();
+    let mut answer = [wasmi::Val::I32(0)];
+    instance
+        .get_func(&store, "f")
+        .unwrap()
+        .call(&mut store, &[], &mut answer)
+        .unwrap();
+    assert_eq!(format!("{answer:?}"), "[I32(28)]");
+    assert!(super::shorten(&wasm, "").is_err());
+}
