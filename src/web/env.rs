@@ -4,8 +4,8 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::data::Dataset;
-use crate::error::{Code, Error, Result};
-use crate::format::{Lang, Msg, message};
+use crate::error::Result;
+use crate::format::Lang;
 use crate::theme::{Rgb, Theme};
 
 /// The surroundings of a widget.
@@ -43,12 +43,6 @@ impl Env {
         };
         if !flag("print") {
             set_tokens(&mut theme, &get(env, "tokens"));
-        }
-        if number("dataset").is_some_and(|handle| handle != 0.0) {
-            return Err(Error::new(
-                Code::UnknownDataset,
-                message(lang, Msg::ErrorUnknownDataset, &[]),
-            ));
         }
         Ok(Self {
             lang,
