@@ -32,13 +32,18 @@ pub(crate) fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> Order
 
 /// Sorts in place, stably.
 pub(crate) fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let mut order = order(items.len(), &mut |a, b| compare(&items[a], &items[b]));
-    for start in 0..items.len() {
+    let order = order(items.len(), &mut |a, b| compare(&items[a], &items[b]));
+    settle(order, &mut |a, b| items.swap(a, b));
+}
+
+/// Brings an order about by swaps.
+fn settle(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
         // Round the cycle that goes through this place: each swap puts one item where it belongs.
         let mut at = start;
         while order[at] != start {
             let from = std::mem::replace(&mut order[at], at);
-            items.swap(at, from);
+            swap(at, from);
             at = from;
         }
         order[at] = at;

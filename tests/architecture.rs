@@ -31,7 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "sort", "data", "error", "spec", "scene", "reading", "scale", "format", "text", "theme",
         ],
     ),
-    ("export", &["scene", "data", "format", "reading", "error"]),
+    ("export", &["sort", "scene", "data", "format", "reading", "error"]),
     (
         "web",
         &[

@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import typescript from 'typescript-eslint';
 
 export default typescript.config(
-  { ignores: ['node_modules/', 'examples/', 'tools/out/'] },
+  { ignores: ['node_modules/', 'examples/', 'site/snippets/', 'tools/out/'] },
   eslint.configs.recommended,
   {
     files: ['src/**/*.ts'],
@@ -33,16 +33,23 @@ export default typescript.config(
     files: ['tools/**/*.mjs', 'site/**/*.js', '*.js'],
     languageOptions: {
       globals: {
+        addEventListener: 'readonly',
         Buffer: 'readonly',
         CSS: 'readonly',
         console: 'readonly',
         customElements: 'readonly',
         document: 'readonly',
+        Event: 'readonly',
         fetch: 'readonly',
+        FormData: 'readonly',
+        getSelection: 'readonly',
+        history: 'readonly',
         localStorage: 'readonly',
         location: 'readonly',
+        matchMedia: 'readonly',
         navigator: 'readonly',
         process: 'readonly',
+        setTimeout: 'readonly',
         URL: 'readonly',
         URLSearchParams: 'readonly',
         window: 'readonly',

@@ -5,7 +5,7 @@ use super::page::{Detail, Page};
 use super::{Frame, fitting, refuse};
 use crate::data::{Dataset, Filter, ObservationIx};
 use crate::error::{Code, Result};
-use crate::format::{Msg, labelled, list, message};
+use crate::format::{self, Msg, labelled, list, message};
 use crate::reading::{Reading, difference};
 use crate::scene::{Dash, Point, Rect, Scene, Shape, Stroke, Texture, Type};
 use crate::spec::Spec;
@@ -114,7 +114,7 @@ fn names(a: &Reading<'_>, b: &Reading<'_>) -> Names {
     let title = if same_subject {
         subjects[0].clone()
     } else {
-        joined(&[&subjects[0], &subjects[1]])
+        format::names(a.lang, &[&subjects[0], &subjects[1]])
     };
     let subtitle = if same_entity {
         entities[0].to_owned()
@@ -220,11 +220,12 @@ fn apart<'d>(page: &mut Page<'_, 'd>, a: &Reading<'d>, b: &Reading<'d>, own: &[S
         }
     };
     let text = match difference.value.mantissa().signum() {
-        0 => message(lang, Msg::CardEqual, &[("a", &own[0]), ("b", &own[1])]),
+        0 => message(lang, Msg::CardEqual, &[]),
         sign => {
             let (more, less) = if sign > 0 { (0, 1) } else { (1, 0) };
             let size = difference.size();
-            let args = [("a", own[more].as_str()), ("b", &own[less]), ("value", &size)];
+            let (more, less) = (format::inside(&own[more]), format::inside(&own[less]));
+            let args = [("a", more.as_str()), ("b", &less), ("value", &size)];
             message(lang, Msg::CardExceeds, &args)
         }
     };

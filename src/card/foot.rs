@@ -35,14 +35,16 @@ impl<'d> Page<'_, 'd> {
     }
 
     /// One remark, once; a conflict stands in every card, however little room it has.
-    fn remark(&mut self, text: String, conflict: bool) {
+    pub(super) fn remark(&mut self, text: String, conflict: bool) {
         if text.is_empty() || self.sheet.scene.words.notes.contains(&text) {
             return;
         }
         if conflict {
             self.sheet.paragraph(&text, Type::new(13.0, 600, Ink::Warning), 8);
+            self.sheet.space(3.0);
         } else if self.detail < Detail::Brief {
             self.small(&text);
+            self.sheet.space(3.0);
         }
         self.sheet.scene.words.notes.push(text);
     }
@@ -77,7 +79,7 @@ fn places(readings: &[Reading<'_>], lang: Lang) -> Vec<String> {
         }
     }
     let place = |(title, mut paragraphs): (&str, Vec<u16>)| {
-        paragraphs.sort_unstable();
+        crate::sort::sort_by(&mut paragraphs, Ord::cmp);
         paragraphs.dedup();
         let numbers: Vec<String> = paragraphs.iter().map(ToString::to_string).collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();

@@ -65,7 +65,7 @@ impl<'a, 'd> Page<'a, 'd> {
 
     /// The name of what is shown.
     pub(super) fn name(&mut self, text: &str) {
-        self.sheet.paragraph(text, Type::new(15.0, 600, Ink::Muted), 4);
+        self.sheet.title(text, Type::new(15.0, 600, Ink::Muted), 4);
     }
 
     /// The name of a thing that the whole card is about.
@@ -74,7 +74,7 @@ impl<'a, 'd> Page<'a, 'd> {
             leading: 24.0,
             ..Type::new(18.0, 700, Ink::Text)
         };
-        self.sheet.paragraph(text, style, 8);
+        self.sheet.title(text, style, 8);
     }
 
     /// A sentence.
@@ -84,7 +84,7 @@ impl<'a, 'd> Page<'a, 'd> {
 
     /// A sentence that carries weight.
     pub(super) fn strong(&mut self, text: &str) {
-        self.sheet.paragraph(text, Type::new(15.0, 600, Ink::Text), 5);
+        self.sheet.title(text, Type::new(15.0, 600, Ink::Text), 5);
     }
 
     /// A remark.

@@ -5,7 +5,7 @@ use super::page::{Detail, Page, WIDE};
 use super::{Frame, fitting, refuse};
 use crate::data::{Dataset, EntityIx, Filter};
 use crate::error::{Code, Result};
-use crate::format::{Kind, Msg, Nature, Period, PeriodForm, Status, labelled, list, message, period_of};
+use crate::format::{self, Kind, Msg, Nature, Period, PeriodForm, Status, labelled, message, period_of};
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Rect, Scene, Type};
 use crate::sort::sort_by_key;
@@ -123,6 +123,9 @@ fn set<'d>(ds: &'d Dataset, entity: EntityIx, groups: &[Group<'d>], frame: &Fram
     }
     page.rule();
     notes(&mut page, about.note.as_ref().map(|note| note.get(lang)), groups);
+    for text in groups.iter().flatten().flat_map(Reading::disputes) {
+        page.remark(text, true);
+    }
     page.foot(None);
     page.finish(about.name.get(lang), parent)
 }
@@ -142,10 +145,20 @@ fn rows<'d>(page: &mut Page<'_, 'd>, groups: &[Group<'d>], turn: usize, next: (f
                 if n == 0 && !ends.is_empty() && !turns {
                     page.sheet.space(10.0);
                 }
-                let head = parts(row.lang, &[&shared.clone().unwrap_or_default(), &row.status_text()]);
+                // What is projected a year at full production says so in its status already.
+                let o = row.observation;
+                let said = o.status == Status::Projected && o.period == Period::PerYear;
+                let when = shared.as_deref().filter(|_| !said).unwrap_or_default();
+                let head = parts(row.lang, &[when, &row.status_text()]);
                 let head = message(row.lang, Msg::Says, &[("text", &head)]);
                 page.swatched(row.texture(), &head, Type::new(13.0, 600, Ink::Text));
                 page.sheet.space(2.0);
+            }
+            // A line between rows, none below the last one of a group.
+            if n > 0 && !turns {
+                let (y, left) = (page.sheet.y, page.sheet.left);
+                page.sheet.rule(y, left, left + page.sheet.width, Ink::Grid, 1.0);
+                page.sheet.space(1.0);
             }
             set_row(page, row, shared.is_none());
             ends.push(page.sheet.y);
@@ -219,9 +232,7 @@ fn set_row<'d>(page: &mut Page<'_, 'd>, row: &Reading<'d>, with_period: bool) {
     };
     page.mark(row, area, area, row.subject());
     page.show(row);
-    let y = page.sheet.y + 3.0;
-    page.sheet.rule(y, left, left + width, Ink::Grid, 1.0);
-    page.sheet.space(4.0);
+    page.sheet.space(3.0);
 }
 
 /// The notes of all rows, each once, with the rows that it is about.
@@ -239,11 +250,12 @@ fn notes<'d>(page: &mut Page<'_, 'd>, own: Option<&str>, groups: &[Group<'d>]) {
         let text = if names.is_empty() {
             note.to_owned()
         } else {
-            let names = list(page.lang(), &names);
+            let names = format::names(page.lang(), &names);
             labelled(page.lang(), &names, note)
         };
         if page.detail < Detail::Brief {
             page.sheet.paragraph(&text, Type::new(12.0, 400, Ink::Muted), 6);
+            page.sheet.space(3.0);
         }
         page.sheet.scene.words.notes.push(text);
     }

@@ -1,6 +1,6 @@
 //! The card of a position: where it stands, among what, of what, and by which figure.
 
-use super::page::{Detail, Page, WIDE};
+use super::page::{Detail, Page, WIDE, when};
 use super::{Frame, fitting, kpi};
 use crate::data::{Dataset, ObservationIx};
 use crate::error::Result;
@@ -40,9 +40,14 @@ fn set(ds: &Dataset, observation: ObservationIx, frame: &Frame<'_>, detail: Deta
     match reading.observation.of.map(|of| Reading::new(ds, of, lang)) {
         Some(of) => {
             page.small(&message(lang, Msg::CardFigureOf, &[]));
-            page.name(&of.subject());
+            // Only what the card has not said yet.
+            if of.subject() != reading.indicator() {
+                page.name(&of.subject());
+            }
             page.figure(&of, 28.0);
-            page.when(&of, Type::new(13.0, 600, Ink::Text));
+            if when(&of) != when(&reading) {
+                page.when(&of, Type::new(13.0, 600, Ink::Text));
+            }
             page.sheet.space(6.0);
             // The position itself is said already.
             for statement in of.assertions().iter().filter(|s| s.reading.ix != reading.ix) {

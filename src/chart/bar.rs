@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::format::{self, AxisScale, Decimal, Kind, Msg, Nature, axis_figure, axis_number, axis_unit, message};
 use crate::reading::{Reading, parts};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Dash, Rect, Scene, Shape, Sheet, Stroke, Type};
+use crate::scene::{Anchor, Dash, Rect, Scene, Shape, Sheet, Stroke, Texture, Type};
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -18,9 +18,17 @@ use crate::theme::Ink;
 /// More columns than this are drawn without labels of their own.
 const MOST_LABELLED: usize = 24;
 /// The room of a column, at most.
-const ROOMIEST: f64 = 200.0;
+const ROOMIEST: f64 = 380.0;
 /// The width of a bar, at most.
-const WIDEST: f64 = 72.0;
+const WIDEST: f64 = 120.0;
+/// The room of a panel beside another one, at least.
+const PANEL: f64 = 340.0;
+/// The room of a figure that stands for itself, at least and at most.
+const LONE: (f64, f64) = (170.0, 280.0);
+/// The room between two panels.
+const BETWEEN: f64 = 32.0;
+/// More gaps than this are no note any more; the table shows what there is.
+const MOST_GAPS: usize = 4;
 /// The height of a plot, at least.
 const LOWEST: f64 = 110.0;
 /// From this width on a row's name stands before its bar, not above it.
@@ -38,8 +46,10 @@ pub(super) fn bar(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene>
     let all = panels(ds, spec, frame.lang)?;
     let panels = shown(ds, &all, frame.hidden);
     let natural = set(ds, &all, &panels, frame, 0.0);
-    let count = to_f64(panels.len().max(1));
-    let spare = (frame.height - natural.height) / count;
+    // What stands beside each other grows together; rows and lone figures have the height that they have.
+    let rows = rows(frame, &all).into_iter();
+    let grown = rows.filter(|row| row.iter().any(|n| !single(&all[*n])));
+    let spare = (frame.height - natural.height) / to_f64(grown.count().max(1));
     // With a height of its own the plots take what titles and labels leave, or give what they need.
     let fits = frame.height <= 0.0 || spare.abs() < 1.0;
     Ok(if fits {
@@ -59,25 +69,45 @@ fn set(ds: &Dataset, all: &[Panel<'_>], panels: &[Panel<'_>], frame: &Frame<'_>,
         let note = message(frame.lang, Msg::NotePeriodsDiffer, &[]);
         sheet.scene.words.notes.push(note);
     }
+    sheet.scene.words.notes.extend(gaps(ds, all, frame));
     let mut keys = keys(ds, all, frame, |_| Glyph::Bar);
-    for (panel, whole) in panels.iter().zip(all) {
+    let plain = readings.iter().all(|r| r.texture() == Texture::Full);
+    for row in rows(frame, all) {
         sheet.space(if panels.len() == 1 { 12.0 } else { 18.0 });
-        let bars = Bars {
-            ds,
-            frame,
-            panel,
-            axis: panel.axis(ds, frame.lang),
-            alone: panels.len() == 1,
-            heading: heading(ds, panels, panel, frame, !single(whole) || whole.series.len() == 1),
-            mixed: periods_differ(panel),
-            spare,
+        let count = to_f64(row.len());
+        let lone = is_lone(&all[row[0]]);
+        let most = if lone && count > 1.0 { LONE.1 } else { f64::INFINITY };
+        let width = ((frame.width - BETWEEN * (count - 1.0)) / count).min(most);
+        // A figure in a row of its like is set as large as elsewhere; a plot has the type of its own width.
+        let own = Frame {
+            width: if lone { frame.width } else { width },
+            ..*frame
         };
-        if single(whole) {
-            // Bars that bear their names need no colour of their own, and no key to it.
-            keys.retain(|key| whole.series.iter().all(|series| series_id(ds, *series) != key.id));
-            bars.named(&mut sheet);
-        } else {
-            bars.set(&mut sheet);
+        let (top, mut x) = (sheet.y, 0.0);
+        for n in row {
+            let (panel, whole) = (&panels[n], &all[n]);
+            let bars = Bars {
+                ds,
+                frame: &own,
+                panel,
+                axis: panel.axis(ds, frame.lang),
+                alone: panels.len() == 1,
+                heading: heading(ds, panels, panel, frame, !single(whole) || whole.series.len() == 1),
+                mixed: periods_differ(panel),
+                plain,
+                spare,
+            };
+            let mut cell = Sheet::new(width, frame.measure);
+            if single(whole) {
+                // Bars that bear their names need no colour of their own, and no key to it.
+                keys.retain(|key| whole.series.iter().all(|series| series_id(ds, *series) != key.id));
+                bars.named(&mut cell);
+            } else {
+                bars.set(&mut cell);
+            }
+            sheet.y = sheet.y.max(top + cell.y);
+            sheet.place(cell.scene, at(x, top));
+            x += width + BETWEEN;
         }
     }
     if all.iter().all(single) {
@@ -87,9 +117,60 @@ fn set(ds: &Dataset, all: &[Panel<'_>], panels: &[Panel<'_>], frame: &Frame<'_>,
     frame.legend(&mut sheet, &keys);
     sheet.space(8.0);
     frame.foot(&mut sheet, &readings);
-    let mut scene = sheet.finish(0.0);
+    let least = if spare.abs() < 1.0 { 0.0 } else { frame.height };
+    let mut scene = sheet.finish(least);
     frame.words(&mut scene, &readings);
     scene
+}
+
+/// Which panels stand beside each other: neighbours of few columns where a page is wide, and lone figures.
+fn rows(frame: &Frame<'_>, panels: &[Panel<'_>]) -> Vec<Vec<usize>> {
+    let room = |panel: &Panel<'_>| match panel {
+        panel if is_lone(panel) => LONE.0,
+        panel if !single(panel) && panel.columns.len() <= 4 && panel.series.len() <= 2 => PANEL,
+        _ => f64::INFINITY,
+    };
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    for (n, panel) in panels.iter().enumerate() {
+        let width = room(panel);
+        let fits = |row: &&mut Vec<usize>| {
+            let like = row
+                .first()
+                .is_some_and(|first| room(&panels[*first]).total_cmp(&width).is_eq());
+            like && to_f64(row.len() + 1) * (width + BETWEEN) <= frame.width + BETWEEN
+        };
+        match rows.last_mut().filter(fits) {
+            Some(row) => row.push(n),
+            None => rows.push(vec![n]),
+        }
+    }
+    rows
+}
+
+/// Whether a panel is one figure.
+fn is_lone(panel: &Panel<'_>) -> bool {
+    single(panel) && panel.series.len() == 1
+}
+
+/// What has no figure of a period of which its neighbours have one; so long as it is little.
+fn gaps(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> Option<String> {
+    let mut gaps: Vec<String> = Vec::new();
+    for panel in panels.iter().filter(|panel| !single(panel)) {
+        for column in &panel.columns {
+            let told = matches!(column.status, format::Status::Actual | format::Status::Estimated);
+            let Some(first) = column.bars.iter().flatten().next().filter(|_| told) else {
+                continue;
+            };
+            let same = || panel.columns.iter().filter(|c| c.period == column.period);
+            let missing = (0..panel.series.len()).filter(|s| same().all(|c| c.bars[*s].is_none()));
+            gaps.extend(missing.map(|s| parts(frame.lang, &[&series_name(ds, panel, s, frame), &first.period()])));
+        }
+    }
+    let names: Vec<&str> = gaps.iter().map(String::as_str).collect();
+    let absent = format::absence_short(frame.lang, format::Absence::NotFound);
+    (1..=MOST_GAPS)
+        .contains(&gaps.len())
+        .then(|| format::labelled(frame.lang, &format::list(frame.lang, &names), absent))
 }
 
 /// Whether no series has more than one bar: names say more than a row of years would.
@@ -112,6 +193,7 @@ struct Bars<'a, 'd> {
     alone: bool,
     heading: String,
     mixed: bool,
+    plain: bool,
     spare: f64,
 }
 
@@ -155,7 +237,12 @@ impl Bars<'_, '_> {
             }
         };
         let unit = axis_unit(lang, &self.axis);
-        sheet.paragraph(&join(&join(&self.heading, &unit), when), self.frame.strong(), 3);
+        let what = if self.heading.is_empty() {
+            message(lang, Msg::PanelUnit, &[("unit", &unit)])
+        } else {
+            join(&self.heading, &unit)
+        };
+        sheet.paragraph(&join(&what, when), self.frame.strong(), 3);
     }
 
     /// The period, and the status where it is no result.
@@ -174,14 +261,14 @@ impl Bars<'_, '_> {
         let mut bars: Vec<(usize, &Reading<'_>)> = bars.filter_map(|(s, bar)| Some((s, bar.as_ref()?))).collect();
         bars.sort_by_key(|(s, _)| *s);
         let Some(&(_, first)) = bars.first() else { return };
-        let several = self.panel.series.len() > 1;
-        if !several && !self.alone {
+        if is_lone(self.panel) {
             return self.lone(sheet, first);
         }
         // What every row would say is said once.
-        let shared = several && bars.iter().all(|(_, bar)| self.when(bar) == self.when(first));
+        let shared = bars.iter().all(|(_, bar)| self.when(bar) == self.when(first));
         let when = if shared { self.when(first) } else { String::new() };
         if self.alone {
+            let when = message(lang, Msg::Says, &[("text", &when)]);
             sheet.paragraph(&when, self.frame.strong(), 2);
         } else {
             self.head(sheet, &when);
@@ -197,11 +284,11 @@ impl Bars<'_, '_> {
                 .collect();
             let mut detail: Vec<&str> = growth.iter().map(String::as_str).collect();
             let (name, when) = (series_name(self.ds, self.panel, s, self.frame), self.when(bar));
-            if several && !shared {
+            if !shared {
                 detail.insert(0, &when);
             }
             let detail = parts(lang, &detail);
-            (s, bar, if several { name } else { when }, detail)
+            (s, bar, name, detail)
         });
         let rows: Vec<(usize, &Reading<'_>, String, String)> = rows.collect();
         let beside = self.frame.width >= BESIDE;
@@ -287,25 +374,26 @@ impl Bars<'_, '_> {
 
     /// The only figure of its unit: a bar has nothing to be measured against, so the figure stands for itself.
     fn lone(&self, sheet: &mut Sheet<'_>, reading: &Reading<'_>) {
-        let (label, value) = (self.frame.label(), self.frame.value());
-        let top = sheet.y;
-        sheet.paragraph(&self.heading, self.frame.strong(), 3);
+        let (label, top, width) = (self.frame.label(), sheet.y, sheet.width);
+        let value = Type::new(if self.alone { 30.0 } else { 18.0 }, 700, Ink::Text);
+        // The title of a chart of one figure is its heading.
+        let heading = if self.alone { "" } else { &self.heading };
+        sheet.paragraph(heading, self.frame.strong(), 3);
         sheet.space(1.0);
-        let swatch = Rect {
+        let mut drawn = Rect {
             x: 0.0,
             y: sheet.y + (value.leading - 12.0) / 2.0,
             width: 16.0,
             height: 12.0,
         };
-        reading
-            .texture()
-            .bar(swatch, ink(0))
-            .into_iter()
-            .for_each(|shape| sheet.push(shape));
-        let (left, width) = (sheet.left, sheet.width);
-        (sheet.left, sheet.width) = (23.0, width - 23.0);
+        // The texture is shown where there is a key to it, or where it is not the plain one.
+        if !self.plain {
+            let swatch = reading.texture().bar(drawn, ink(0));
+            swatch.into_iter().for_each(|shape| sheet.push(shape));
+            (sheet.left, sheet.width) = (23.0, width - 23.0);
+        }
         sheet.paragraph(&reading.value(), value, 2);
-        (sheet.left, sheet.width) = (left, width);
+        (sheet.left, sheet.width) = (0.0, width);
         let growth = reading.modifiers();
         let growth = growth
             .iter()
@@ -320,7 +408,10 @@ impl Bars<'_, '_> {
             width,
             height: sheet.y - top,
         };
-        self.mark(sheet, reading, swatch, hit, 0);
+        if self.plain {
+            drawn = hit;
+        }
+        self.mark(sheet, reading, drawn, hit, 0);
     }
 
     fn ticks(&self, count: usize) -> Linear {
@@ -444,9 +535,12 @@ impl Bars<'_, '_> {
         let zero = level(Decimal::ZERO);
         for (n, column) in self.panel.columns.iter().enumerate() {
             let middle = gutter + slot * (to_f64(n) + 0.5);
-            for (s, reading) in column.bars.iter().enumerate() {
-                let Some(reading) = reading else { continue };
-                let x = middle + (to_f64(s) - count / 2.0) * bar;
+            // A series without a figure leaves no hole: the bars that there are stand over their label.
+            let bars = column.bars.iter().enumerate();
+            let bars: Vec<(usize, &Reading<'_>)> = bars.filter_map(|(s, bar)| Some((s, bar.as_ref()?))).collect();
+            for (place, (s, reading)) in bars.iter().enumerate() {
+                let s = *s;
+                let x = middle + (to_f64(place) - to_f64(bars.len()) / 2.0) * bar;
                 let y = level(reading.observation.value);
                 let gap = if count > 1.0 { 1.0 } else { 0.0 };
                 let rect = Rect::between(at(x + gap, zero), at(x + bar - gap, y));

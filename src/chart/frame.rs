@@ -1,6 +1,6 @@
 //! What stands around the marks of every chart: titles, legend, sources, words.
 
-use crate::format::{Lang, Msg, message, paragraph, source_line};
+use crate::format::{Lang, Msg, Nature, Status, message, paragraph, source_line, status};
 use crate::reading::{Reading, texture_words};
 pub(super) use crate::reading::{sources, table};
 use crate::scene::{Anchor, Fill, LegendEntry, Point, Rect, Scene, Shape, Sheet, Texture, Type};
@@ -24,14 +24,25 @@ pub struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// Lays a picture out; where a height is given, once more with plots that fill what the rest of it leaves.
-    pub(super) fn fitted(&self, natural: f64, least: f64, plots: usize, lay: impl Fn(f64) -> Scene) -> Scene {
-        let mut scene = lay(natural);
-        if self.height > 0.0 {
+    /// Lays a picture out; where a height is given, again with plots that fill what the rest of it
+    /// leaves, down to their least.
+    pub(super) fn fitted(
+        &self,
+        natural: f64,
+        (least, most): (f64, f64),
+        plots: usize,
+        lay: impl Fn(f64) -> Scene,
+    ) -> Scene {
+        let (mut scene, mut size) = (lay(natural), natural);
+        // A layout may change its form as it grows: what has become too tall gives way again.
+        for n in 0..4 {
             let spare = (self.height - scene.height) / super::marks::to_f64(plots.max(1));
-            scene = lay((natural + spare.floor()).max(least));
-            scene.height = scene.height.max(self.height);
+            if self.height > 0.0 && (spare < 0.0 || n == 0) {
+                size = (size + spare.floor()).min(most).max(least);
+                scene = lay(size);
+            }
         }
+        scene.height = scene.height.max(self.height);
         scene
     }
 
@@ -61,7 +72,7 @@ impl Frame<'_> {
     /// Sets title and subtitle.
     pub(super) fn head(&self, sheet: &mut Sheet<'_>, title: &str, subtitle: &str) {
         let (large, small) = if self.width < 480.0 { (18.0, 13.0) } else { (21.0, 14.0) };
-        sheet.paragraph(
+        sheet.title(
             title,
             Type {
                 leading: large * 1.25,
@@ -77,6 +88,14 @@ impl Frame<'_> {
 
     /// Sets the keys in as many lines as they need. A key is a texture with its words, or a series.
     pub(super) fn legend(&self, sheet: &mut Sheet<'_>, keys: &[Key]) {
+        // What there is only one of cannot be told from the rest by switching it off.
+        if keys.len() == 1 {
+            return self.keys(sheet, keys);
+        }
+        self.set_keys(sheet, keys);
+    }
+
+    fn set_keys(&self, sheet: &mut Sheet<'_>, keys: &[Key]) {
         const SWATCH: (f64, f64) = (16.0, 12.0);
         if keys.is_empty() {
             return;
@@ -136,7 +155,7 @@ impl Frame<'_> {
     /// Sets keys that switch nothing: where every mark is needed for the others to make sense.
     pub(super) fn keys(&self, sheet: &mut Sheet<'_>, keys: &[Key]) {
         let fixed = Frame { hidden: &[], ..*self };
-        fixed.legend(sheet, keys);
+        fixed.set_keys(sheet, keys);
         sheet.scene.legend.clear();
     }
 
@@ -145,11 +164,13 @@ impl Frame<'_> {
         let small = Type::new(12.0, 400, Ink::Muted);
         for note in sheet.scene.words.notes.clone() {
             sheet.paragraph(&note, small, 6);
+            sheet.space(NOTE_GAP);
         }
         let warning = Type::new(12.0, 600, Ink::Warning);
         for text in readings.iter().flat_map(Reading::disputes) {
             if !sheet.scene.words.notes.contains(&text) {
                 sheet.paragraph(&text, warning, 6);
+                sheet.space(NOTE_GAP);
                 sheet.scene.words.notes.push(text);
             }
         }
@@ -193,6 +214,8 @@ impl Frame<'_> {
     }
 }
 
+/// The room between two notes, so that each is seen as one.
+const NOTE_GAP: f64 = 3.0;
 /// How many observations a spoken summary names; the table has them all.
 const MOST_SPOKEN: usize = 12;
 
@@ -260,10 +283,17 @@ pub(super) fn texture_keys(lang: Lang, ink: Ink, readings: &[Reading<'_>], glyph
     if textures == [Texture::Full] {
         return Vec::new();
     }
-    textures
-        .into_iter()
-        .map(|texture| texture_key(lang, ink, texture, glyph))
-        .collect()
+    let adds_up = |r: &Reading<'_>| r.texture() == Texture::Full && r.nature() == Nature::Flow;
+    let whole = readings.iter().any(adds_up);
+    let key = |texture| match texture_key(lang, ink, texture, glyph) {
+        // A state at a moment has no period that could be full.
+        key if texture == Texture::Full && !whole => Key {
+            label: status(lang, Status::Actual).to_owned(),
+            ..key
+        },
+        key => key,
+    };
+    textures.into_iter().map(key).collect()
 }
 
 /// The key of one texture.

@@ -5,7 +5,7 @@ use super::labels::apart;
 use super::marks::{differ, mark, nothing, unlike};
 use crate::data::{Dataset, ObservationIx, RelationKind};
 use crate::error::Result;
-use crate::format::{Kind, Msg, Refusal, Status, list, message, picture_kind};
+use crate::format::{self, Kind, Msg, Refusal, Status, message, picture_kind};
 use crate::reading::{Reading, parts};
 use crate::scene::{Anchor, Dash, Fill, Rect, Scene, Shape, Sheet, Stroke, Texture, Type};
 use crate::sort::sort_by;
@@ -23,9 +23,9 @@ pub(super) fn nested(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Sce
     let natural = if frame.width < 480.0 {
         (frame.width * 0.52).clamp(110.0, 220.0)
     } else {
-        (frame.width * 0.36).clamp(200.0, 320.0)
+        (frame.width * 0.4).clamp(200.0, 340.0)
     };
-    Ok(frame.fitted(natural, 90.0, 1, |size| {
+    Ok(frame.fitted(natural, (90.0, frame.width), 1, |size| {
         let mut sheet = Sheet::new(frame.width, frame.measure);
         sheet.scene.kind = "nested";
         let names: Vec<&str> = areas.iter().map(Reading::indicator).collect();
@@ -40,10 +40,10 @@ pub(super) fn nested(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Sce
             Msg::ChartSubtitle,
             &[("entity", first.entity()), ("unit", &when)],
         );
-        frame.head(&mut sheet, &list(frame.lang, &names), &subtitle);
+        frame.head(&mut sheet, &format::names(frame.lang, &names), &subtitle);
         sheet.scene.words.notes = notes(ds, &areas, frame);
         sheet.space(14.0);
-        Squares { frame, areas: &areas }.set(&mut sheet, size.min(frame.width));
+        Squares { frame, areas: &areas }.set(&mut sheet, size);
         sheet.space(12.0);
         frame.keys(&mut sheet, &texture_keys(frame.lang, Ink::Muted, &areas, Glyph::Bar));
         sheet.space(8.0);

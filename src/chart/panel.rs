@@ -7,7 +7,7 @@ use crate::error::{Code, Error, Result};
 use crate::format::{
     AxisScale, Decimal, Kind, Lang, Msg, Period, Status, Unit, axis_scale, axis_unit, chart_title, list, message,
 };
-use crate::reading::{Reading, parts};
+use crate::reading::{Reading, name_of, parts};
 use crate::scene::Texture;
 use crate::sort::sort_by_key;
 use crate::spec::Spec;
@@ -207,16 +207,20 @@ pub(super) fn periods_differ(panel: &Panel<'_>) -> bool {
             .any(|pair| !pair[0].observation.period.comparable(pair[1].observation.period))
 }
 
-/// What is measured, in one phrase.
+/// What is measured, in one phrase; of more than two things in few words each.
 pub(super) fn title(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
-    let mut names: Vec<&str> = Vec::new();
+    let mut indicators: Vec<IndicatorIx> = Vec::new();
     for series in panels.iter().flat_map(|panel| &panel.series) {
-        let name = ds.indicator(series.indicator).name.get(frame.lang);
-        if !names.contains(&name) {
-            names.push(name);
+        if !indicators.contains(&series.indicator) {
+            indicators.push(series.indicator);
         }
     }
-    chart_title(frame.lang, &names)
+    let brief = matches!(indicators.len(), 3 | 4);
+    let name = |ix: &IndicatorIx| {
+        let indicator = ds.indicator(*ix);
+        if brief { &indicator.short } else { &indicator.name }.get(frame.lang)
+    };
+    chart_title(frame.lang, &indicators.iter().map(name).collect::<Vec<&str>>())
 }
 
 /// Of what, and in which unit where there is one.
@@ -230,7 +234,8 @@ pub(super) fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) ->
     }
     let entities = list(frame.lang, &names);
     match panels {
-        [panel] => {
+        // A figure that stands for itself has its unit with it.
+        [panel] if panel.readings().len() > 1 => {
             let unit = axis_unit(frame.lang, &panel.axis(ds, frame.lang));
             message(
                 frame.lang,
@@ -274,23 +279,22 @@ pub(super) fn series_name(ds: &Dataset, panel: &Panel<'_>, n: usize, frame: &Fra
     match (one_indicator, one_entity) {
         (true, false) => entity.to_owned(),
         (_, true) => indicator.to_owned(),
-        _ => parts(frame.lang, &[entity, indicator]),
+        _ => name_of(frame.lang, entity, indicator),
     }
 }
 
 /// What a panel is headed by where it is not the only one: of what its series are where panels differ in that, and
 /// their names where the marks do not bear them.
 pub(super) fn heading(ds: &Dataset, panels: &[Panel<'_>], panel: &Panel<'_>, frame: &Frame<'_>, named: bool) -> String {
-    let mut names: Vec<String> = Vec::new();
+    let mut entity = "";
     let first = panel.series.first();
     let one = panel.series.iter().all(|s| Some(s.entity) == first.map(|f| f.entity));
     let others = panels.iter().flat_map(|p| &p.series);
     if let Some(first) = first.filter(|first| one && others.clone().any(|s| s.entity != first.entity)) {
-        names.push(ds.entity(first.entity).short.get(frame.lang).to_owned());
+        entity = ds.entity(first.entity).short.get(frame.lang);
     }
-    if named {
-        names.extend((0..panel.series.len()).map(|n| series_name(ds, panel, n, frame)));
-    }
+    let named = if named { panel.series.len() } else { 0 };
+    let names: Vec<String> = (0..named).map(|n| series_name(ds, panel, n, frame)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    parts(frame.lang, &names)
+    name_of(frame.lang, entity, &parts(frame.lang, &names))
 }

@@ -4,7 +4,7 @@ use super::frame::{Frame, Glyph, Key, texture_keys};
 use crate::data::{Dataset, Filter, ObservationIx};
 use crate::error::{Code, Error, Result};
 use crate::format::{self, Kind, Msg, list, message};
-use crate::reading::{Reading, parts};
+use crate::reading::{Reading, name_of, parts};
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
 use crate::sort::sort_by;
 use crate::spec::Spec;
@@ -44,6 +44,14 @@ pub(super) fn rank(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
         [one] => format::join(frame.lang, &[one, format::kind_name(frame.lang, Kind::Rank)]),
         _ => message(frame.lang, Msg::RankTitle, &[]),
     };
+    // What every row would say is said once.
+    let place = all[0].scope().filter(|_| {
+        let same = |r: &Reading<'_>| r.observation.kind == Kind::Rank && r.scope_phrase() == all[0].scope_phrase();
+        subjects.len() > 1 && !all[0].is_among() && all.iter().all(same)
+    });
+    let title = place.map_or(title, |scope| {
+        message(frame.lang, Msg::RankTitleIn, &[("scope", scope)])
+    });
     // Where nothing is named, the zone stands for what lies in it; each row says what it is about.
     let zone = ds.zone().filter(|_| spec.entities.is_empty() && entities.len() > 1);
     let subtitle = zone.map_or_else(
@@ -73,7 +81,7 @@ pub(super) fn rank(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
                 sheet.space(6.0);
             }
         }
-        set_row(&mut sheet, frame, row, column, several);
+        set_row(&mut sheet, frame, row, (column, place.is_none()), several);
     }
     sheet.space(8.0);
     frame.legend(&mut sheet, &keys(frame, &all));
@@ -143,7 +151,13 @@ fn ordinal(row: &Reading<'_>) -> Vec<(String, Font)> {
 }
 
 /// One row: spine, ordinal, what it is about, and the figure behind it.
-fn set_row(sheet: &mut Sheet<'_>, frame: &Frame<'_>, row: &Reading<'_>, column: f64, several: (bool, bool)) {
+fn set_row(
+    sheet: &mut Sheet<'_>,
+    frame: &Frame<'_>,
+    row: &Reading<'_>,
+    (column, placed): (f64, bool),
+    several: (bool, bool),
+) {
     let lang = frame.lang;
     let full = sheet.width;
     let (top, wide) = (sheet.y, full >= WIDE);
@@ -168,9 +182,10 @@ fn set_row(sheet: &mut Sheet<'_>, frame: &Frame<'_>, row: &Reading<'_>, column: 
     let name = match several {
         (false, false) => row.period(),
         (false, true) => row.entity().to_owned(),
-        (true, true) => parts(
+        (true, true) => name_of(
             lang,
-            &[row.ds.entity(row.observation.entity).short.get(lang), row.indicator()],
+            row.ds.entity(row.observation.entity).short.get(lang),
+            row.indicator(),
         ),
         _ => row.indicator().to_owned(),
     };
@@ -184,7 +199,11 @@ fn set_row(sheet: &mut Sheet<'_>, frame: &Frame<'_>, row: &Reading<'_>, column: 
     let scope = row.scope_phrase().unwrap_or_default();
     let place = if standing { row.standing() } else { scope };
     let place = message(lang, Msg::Says, &[("text", &place)]);
-    sheet.paragraph(&place, strong, 6);
+    let scope = Type {
+        ink: Ink::Text,
+        ..label
+    };
+    sheet.paragraph(if placed { &place } else { "" }, scope, 6);
     let period = if name == row.period() {
         String::new()
     } else {

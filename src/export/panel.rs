@@ -1,8 +1,11 @@
 //! The source panel of one observation: where it is printed, what it means, what else says so, and how to cite it.
 
+use super::derivations::derivations;
 use super::json::Json;
-use crate::data::{Dataset, ObservationIx, RelationKind};
-use crate::format::{self, Lang, Msg, Nature, PeriodForm, Relative, message, word};
+use crate::data::{Dataset, Interval, ObservationIx, RelationKind};
+use crate::format::{
+    self, Kind, Lang, Msg, Relative, corroboration, document_date, message, paragraph, sentence, word,
+};
 use crate::reading::Reading;
 
 /// The panel as JSON.
@@ -15,14 +18,18 @@ pub fn panel(ds: &Dataset, ix: ObservationIx, lang: Lang) -> String {
         json.key("observation").string(&o.id);
         json.key("title").string(reading.indicator());
         json.key("figure").string(&reading.value());
+        json.key("short").string(&reading.in_short());
         json.key("rows").array(|json| {
             rows(&reading)
                 .iter()
                 .for_each(|(label, value)| json.strings(&[label, value]));
         });
         json.key("locators").array(|json| locators(json, &reading));
+        json.key("corroboration").string(&corroborated(&reading));
         json.key("relations").array(|json| relations(json, &reading));
-        let mut notes: Vec<&str> = reading.note().into_iter().collect();
+        json.key("derivations").array(|json| derivations(json, ds, ix, lang));
+        let rounding = rounded(&reading);
+        let mut notes: Vec<&str> = rounding.as_deref().into_iter().chain(reading.note()).collect();
         notes.extend(ds.indicator(o.indicator).note.as_ref().map(|note| note.get(lang)));
         notes.extend(ds.entity(o.entity).note.as_ref().map(|note| note.get(lang)));
         json.key("notes").strings(&notes);
@@ -74,14 +81,12 @@ fn locators(json: &mut Json, reading: &Reading<'_>) {
     let lang = reading.lang;
     for locator in reading.ds.locators(reading.ix) {
         let source = reading.ds.source(locator.source);
-        let date = format::period(lang, source.date, PeriodForm::Long, Nature::Flow);
         json.object(|json| {
             json.key("source").string(&source.id);
             json.key("title").string(source.title.get(lang));
             json.key("publisher").string(source.publisher.get(lang));
-            let remark = format::period_basis(lang, source.date_basis);
             json.key("date")
-                .string(&message(lang, Msg::WithRemark, &[("text", &date), ("remark", remark)]));
+                .string(&document_date(lang, source.date, source.date_basis));
             json.key("dateNote");
             match &source.note {
                 Some(note) => json.string(note.get(lang)),
@@ -99,6 +104,27 @@ fn locators(json: &mut Json, reading: &Reading<'_>) {
             json.key("text").string(&message(lang, Msg::LocatorText, &args));
         });
     }
+}
+
+/// That several documents print the figure; empty where one does.
+fn corroborated(reading: &Reading<'_>) -> String {
+    let mut titles: Vec<&str> = Vec::new();
+    for locator in reading.ds.locators(reading.ix) {
+        let title = reading.ds.source(locator.source).short.get(reading.lang);
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    corroboration(reading.lang, &titles)
+}
+
+/// Between which values the figure lies, given how it was printed; `None` where it is the value itself.
+fn rounded(reading: &Reading<'_>) -> Option<String> {
+    let o = reading.observation;
+    let counted = !matches!(o.kind, Kind::First | Kind::Only | Kind::Rank | Kind::Date);
+    let Interval { low, high } = Interval::of(o);
+    let exact = low.zip(high).is_some_and(|(low, high)| low.same_value(high));
+    (counted && !exact).then(|| format::rounding(reading.lang, &reading.figure(), low, high))
 }
 
 /// What other observations say of this one, either way round.
@@ -124,15 +150,29 @@ fn relations(json: &mut Json, reading: &Reading<'_>) {
             (RelationKind::SameProgramme, _) => Relative::SameProgramme,
         };
         let text = format::relation(lang, relative, &other.in_short());
+        // Two figures for one thing: whether they are in conflict, and how far each may be off.
+        let mut details = Vec::new();
+        if relative == Relative::Differs {
+            let meet = Interval::of(reading.observation).meets(Interval::of(other.observation));
+            details.push(reading.differing(&other, meet));
+        }
+        if matches!(
+            relative,
+            Relative::Differs | Relative::Corroborates | Relative::ChecksAgainst
+        ) {
+            details.extend(rounded(&other));
+        }
+        let note = relation
+            .note
+            .as_ref()
+            .map(|note| note.get(lang).trim_end_matches(['.', '。']));
+        details.extend(note.map(|note| sentence(lang, note)));
+        let details: Vec<&str> = details.iter().map(String::as_str).collect();
         json.object(|json| {
             json.key("type").string(relation.kind.as_str());
             json.key("text").string(&text);
+            json.key("detail").string(&paragraph(lang, &details));
             json.key("observation").string(&other.observation.id);
-            json.key("note");
-            match &relation.note {
-                Some(note) => json.string(note.get(lang)),
-                None => json.null(),
-            }
         });
     }
 }
@@ -146,7 +186,7 @@ pub fn citation(ds: &Dataset, ix: ObservationIx, lang: Lang) -> String {
         (
             source.title.get(lang),
             source.publisher.get(lang),
-            format::period(lang, source.date, PeriodForm::Long, Nature::Flow),
+            document_date(lang, source.date, source.date_basis),
             locator.paragraph.to_string(),
         )
     });

@@ -1,6 +1,7 @@
 //! A scene as the JSON that the element's skin works from: places, words, table. No picture, no numbers to format.
 
 use super::json::Json;
+use crate::reading::COLUMNS;
 use crate::scene::{Mark, Rect, Scene, Short};
 
 /// Writes the rendition of a scene.
@@ -36,6 +37,7 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
         });
         json.key("table").object(|json| {
             json.key("caption").string(&scene.table.caption);
+            json.key("keys").strings(&COLUMNS);
             json.key("columns")
                 .array(|json| scene.table.columns.iter().for_each(|(name, _)| json.string(name)));
             json.key("numeric").array(|json| {
@@ -60,6 +62,13 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
                 json.object(|json| {
                     json.key("id").string(&source.id);
                     json.key("citation").string(&source.citation);
+                    json.key("reference").string(&source.reference);
+                    json.key("title").string(&source.title);
+                    json.key("publisher").string(&source.publisher);
+                    json.key("date").string(&source.date);
+                    json.key("day").string(&source.day);
+                    json.key("note").string(&source.note);
+                    json.key("count").string(&source.count);
                     json.key("observations").strings(&source.observations);
                 });
             }

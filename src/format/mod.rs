@@ -36,7 +36,7 @@ pub use refusal::{
     refusal, unknown_id,
 };
 pub use statement::{Statement, announcement, period_notes, statement, status_with};
-pub use summary::{Extreme, Summary, chart_subtitle, chart_title, picture_kind, picture_name, summary};
+pub use summary::{Extreme, Summary, chart_subtitle, chart_title, inside, names, picture_kind, picture_name, summary};
 pub(crate) use value::closed;
 pub use value::*;
 pub use words::{basis, kind_name, nature, period_basis, qualifier, status, status_short};

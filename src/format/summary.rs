@@ -4,8 +4,8 @@ use super::lang::{Lang, Msg, join, list, message, paragraph};
 use super::value::Status;
 use super::words::status;
 
-/// More names than this beside the first make no title.
-const MANY: usize = 3;
+/// So many names beside the first make no title.
+const MANY: usize = 4;
 
 /// The title of a chart: what is measured.
 #[must_use]
@@ -16,21 +16,28 @@ pub fn chart_title(lang: Lang, indicators: &[&str]) -> String {
         let count = rest.len().to_string();
         return message(lang, Msg::ChartTitleMany, &[("first", first), ("count", &count)]);
     }
-    let inside: Vec<String> = indicators.iter().skip(1).map(|name| inside(name)).collect();
-    let names: Vec<&str> = indicators
-        .iter()
-        .copied()
-        .take(1)
-        .chain(inside.iter().map(String::as_str))
-        .collect();
+    names(lang, indicators)
+}
+
+/// Names as one phrase: "Total area, planned area, and built-up area".
+#[must_use]
+pub fn names(lang: Lang, names: &[&str]) -> String {
+    let inside: Vec<String> = names.iter().skip(1).map(|name| inside(name)).collect();
+    let rest = inside.iter().map(String::as_str);
+    let names: Vec<&str> = names.iter().copied().take(1).chain(rest).collect();
     list(lang, &names)
 }
 
-/// A name as it stands inside a sentence: its capital goes, unless it is an abbreviation.
-fn inside(name: &str) -> String {
+/// A name as it stands inside a sentence: its capital goes, unless it is an abbreviation or the next word has one too.
+#[must_use]
+pub fn inside(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if first.is_ascii_uppercase() && !second.is_ascii_uppercase() => {
+        (Some(first), Some(second))
+            if first.is_ascii_uppercase()
+                && !second.is_ascii_uppercase()
+                && !(name.split(' ').nth(1)).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase())) =>
+        {
             name.replacen(first, &first.to_ascii_lowercase().to_string(), 1)
         }
         _ => name.to_owned(),

@@ -1,7 +1,8 @@
 //! What every face of a widget says about a list of readings: documents, table, names of textures.
 
 use super::{Reading, parts};
-use crate::format::{Lang, Msg, message};
+use crate::data::Source;
+use crate::format::{Lang, Msg, citation, document_date, message};
 use crate::scene::{SourceLine, Table, TableRow, Texture};
 
 /// The id and the words of a texture.
@@ -25,19 +26,57 @@ pub(crate) fn sources(readings: &[Reading<'_>]) -> Vec<SourceLine> {
     for reading in readings {
         for locator in reading.ds.locators(reading.ix) {
             let source = reading.ds.source(locator.source);
-            let id = reading.observation.id.to_string();
-            match lines.iter_mut().find(|line| *line.id == *source.id) {
-                Some(line) => line.observations.push(id),
-                None => lines.push(SourceLine {
-                    id: source.id.to_string(),
-                    citation: source.short.get(reading.lang).to_owned(),
-                    observations: vec![id],
-                }),
+            let at = lines.iter().position(|line| *line.id == *source.id).unwrap_or_else(|| {
+                lines.push(source_line(source, reading.lang));
+                lines.len() - 1
+            });
+            let id = &reading.observation.id;
+            // A document may print the same figure twice.
+            if lines[at].observations.last().is_none_or(|last| **last != **id) {
+                lines[at].observations.push(id.to_string());
             }
         }
     }
+    for line in &mut lines {
+        let count = line.observations.len().to_string();
+        line.count = message(readings[0].lang, Msg::SourceFigures, &[("count", &count)]);
+    }
     lines
 }
+
+/// What is known of a document.
+fn source_line(source: &Source, lang: Lang) -> SourceLine {
+    SourceLine {
+        id: source.id.to_string(),
+        citation: source.short.get(lang).to_owned(),
+        reference: citation(
+            lang,
+            source.publisher.get(lang),
+            source.title.get(lang),
+            source.date,
+            source.date_basis,
+            None,
+        ),
+        title: source.title.get(lang).to_owned(),
+        publisher: source.publisher.get(lang).to_owned(),
+        date: document_date(lang, source.date, source.date_basis),
+        day: source.date.to_string(),
+        note: source.note.as_ref().map_or("", |note| note.get(lang)).to_owned(),
+        ..SourceLine::default()
+    }
+}
+
+/// The names of the table's columns, for programs.
+pub(crate) const COLUMNS: [&str; 8] = [
+    "indicator",
+    "entity",
+    "period",
+    "value",
+    "status",
+    "statements",
+    "source",
+    "printed",
+];
 
 /// Readings as a table: one row each, every modifier in it.
 pub(crate) fn table(caption: String, readings: &[Reading<'_>], lang: Lang) -> Table {

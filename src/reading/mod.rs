@@ -8,7 +8,7 @@ mod related;
 mod sentences;
 
 pub use difference::{Difference, difference};
-pub(crate) use listing::{sources, table, texture_words};
+pub(crate) use listing::{COLUMNS, sources, table, texture_words};
 pub use related::Related;
 pub use sentences::{Aside, Assertion, Remark};
 
@@ -102,7 +102,10 @@ impl<'d> Reading<'d> {
         match self.observation.kind {
             Kind::Level | Kind::Count | Kind::Date | Kind::Duration => self.indicator().to_owned(),
             _ if self.is_rate() => self.indicator().to_owned(),
-            kind => parts(self.lang, &[self.indicator(), format::kind_name(self.lang, kind)]),
+            kind => parts(
+                self.lang,
+                &[self.indicator(), &format::inside(format::kind_name(self.lang, kind))],
+            ),
         }
     }
 
@@ -195,8 +198,9 @@ impl<'d> Reading<'d> {
     /// The figure in a few words, to be named beside another: `Exports, 2021: CN¥1 billion`.
     #[must_use]
     pub fn in_short(&self) -> String {
+        let subject = self.subject();
         let args = [
-            ("indicator", self.indicator()),
+            ("indicator", subject.as_str()),
             ("value", &self.value()),
             ("period", &self.period()),
         ];
@@ -287,7 +291,7 @@ impl<'d> Reading<'d> {
     }
 
     /// Whether the scope names members ("among enterprises") rather than a place ("in Dezhou").
-    pub(super) fn is_among(&self) -> bool {
+    pub(crate) fn is_among(&self) -> bool {
         let place = |scope| self.ds.entity(scope).kind.is_place();
         self.observation.scope_label.is_some() || self.observation.scope.is_some_and(|scope| !place(scope))
     }
@@ -359,6 +363,14 @@ impl<'d> Modifier<'d> {
     #[must_use]
     pub fn sentence(&self) -> String {
         claim_sentence(self.reading.lang, &self.reading.claim())
+    }
+}
+
+/// An entity and what is measured of it, either of them perhaps empty: `Dezhou ETDZ, exports of goods`.
+pub(crate) fn name_of(lang: Lang, entity: &str, indicator: &str) -> String {
+    match (entity, indicator) {
+        ("", name) | (name, "") => name.to_owned(),
+        _ => parts(lang, &[entity, &format::inside(indicator)]),
     }
 }
 

@@ -69,7 +69,7 @@ impl<'d> Reading<'d> {
     }
 
     /// That two documents print two figures for the same.
-    fn differing(&self, other: &Self, within_rounding: bool) -> String {
+    pub(crate) fn differing(&self, other: &Self, within_rounding: bool) -> String {
         let source = |r: &Self| r.source().unwrap_or_default();
         let (sources, values) = ([source(self), source(other)], [self.value(), other.value()]);
         let printing = |n: usize| Printing {

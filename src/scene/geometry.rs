@@ -82,6 +82,19 @@ impl Rect {
         Self::between(low, high)
     }
 
+    /// The part of the box that lies in the other; without extent where there is none.
+    #[must_use]
+    pub fn within(&self, other: &Self) -> Self {
+        let x = self.x.clamp(other.x, other.right().max(other.x));
+        let y = self.y.clamp(other.y, other.bottom().max(other.y));
+        Self {
+            x,
+            y,
+            width: (self.right().min(other.right()) - x).max(0.0),
+            height: (self.bottom().min(other.bottom()) - y).max(0.0),
+        }
+    }
+
     /// Whether the two share more than an edge.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
@@ -115,5 +128,45 @@ impl Rect {
                 y: self.bottom(),
             },
         ]
+    }
+}
+
+/// Sine and cosine of an angle in turns, to twelve digits: the same to the bit on every machine, and a tenth of the machine
+/// code of the standard library's, which are exact to the last bit at any angle.
+#[must_use]
+pub fn direction(turns: f64) -> (f64, f64) {
+    let quarters = (turns * 4.0).round_ties_even();
+    let angle = (turns * 4.0 - quarters) * std::f64::consts::FRAC_PI_2;
+    // Both series at once, from the smallest term: angles are below an eighth of a turn.
+    let (mut sin, mut cos) = (1.0, 1.0);
+    for n in [14.0, 12.0, 10.0, 8.0, 6.0, 4.0, 2.0] {
+        sin = 1.0 - sin * angle * angle / (n * (n + 1.0));
+        cos = 1.0 - cos * angle * angle / (n * (n - 1.0));
+    }
+    sin *= angle;
+    #[allow(clippy::cast_possible_truncation)] // a whole number
+    match quarters as i64 & 3 {
+        0 => (sin, cos),
+        1 => (cos, -sin),
+        2 => (-sin, -cos),
+        _ => (-cos, sin),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::direction;
+
+    #[test]
+    fn directions_are_those_of_the_standard_library() {
+        for i in -100..300 {
+            let turns = f64::from(i) / 97.0;
+            let (sin, cos) = direction(turns);
+            let (exact_sin, exact_cos) = (turns * std::f64::consts::TAU).sin_cos();
+            assert!(
+                (sin - exact_sin).abs() < 1e-12 && (cos - exact_cos).abs() < 1e-12,
+                "{turns}"
+            );
+        }
     }
 }

@@ -13,7 +13,7 @@ mod svg;
 mod texture;
 mod words;
 
-pub use geometry::{Point, Rect};
+pub use geometry::{Point, Rect, direction};
 pub use look::Texture;
 pub use replay::{Painted, Painter, Surface, replay};
 pub use shape::{Anchor, Dash, Fill, Shape, Stroke, TextRun};

@@ -3,7 +3,7 @@
 use super::geometry::{Point, Rect};
 use super::shape::{Anchor, Dash, Shape, Stroke, TextRun};
 use super::{Scene, ascent, descent};
-use crate::text::{Font, TextMeasure, break_lines};
+use crate::text::{Font, TextMeasure, balance_lines, break_lines};
 use crate::theme::Ink;
 
 /// A scene under construction, set from top to bottom.
@@ -77,13 +77,22 @@ impl<'a> Sheet<'a> {
 
     /// Sets a paragraph across the column, in at most `max_lines` lines; the last one is elided where they do not do.
     pub fn paragraph(&mut self, text: &str, style: Type, max_lines: usize) {
-        if text.is_empty() {
-            return;
+        if !text.is_empty() {
+            let lines = break_lines(text, style.font, self.width, max_lines, self.measure).lines;
+            self.lines(&lines, style);
         }
-        let lines = break_lines(text, style.font, self.width, max_lines, self.measure).lines;
+    }
+
+    /// Sets a title: a paragraph whose lines are as even as they go, so that none ends in a word by itself.
+    pub fn title(&mut self, text: &str, style: Type, max_lines: usize) {
+        let lines = balance_lines(text, style.font, self.width, max_lines, self.measure).lines;
+        self.lines(&lines, style);
+    }
+
+    fn lines(&mut self, lines: &[String], style: Type) {
         for line in lines {
             let baseline = self.y + (style.leading + ascent(style.font) - descent(style.font)) / 2.0;
-            self.text(self.left, baseline, &line, style.font, style.ink, Anchor::Start);
+            self.text(self.left, baseline, line, style.font, style.ink, Anchor::Start);
             self.y += style.leading;
         }
     }
@@ -120,6 +129,28 @@ impl<'a> Sheet<'a> {
         self.scene.shapes.push(shape);
     }
 
+    /// Takes over what was set on a sheet of its own, its upper left corner at a place.
+    pub fn place(&mut self, part: Scene, to: Point) {
+        let point = |p: &mut Point| (p.x, p.y) = (p.x + to.x, p.y + to.y);
+        let area = |r: &mut Rect| (r.x, r.y) = (r.x + to.x, r.y + to.y);
+        for mut shape in part.shapes {
+            match &mut shape {
+                Shape::Line { points, .. } | Shape::Polygon { points, .. } => points.iter_mut().for_each(point),
+                Shape::Rect { rect, .. } => area(rect),
+                Shape::Circle { centre, .. } => point(centre),
+                Shape::Text(run) => (run.x, run.y) = (run.x + to.x, run.y + to.y),
+            }
+            self.scene.shapes.push(shape);
+        }
+        let base = self.scene.marks.len();
+        for mut mark in part.marks {
+            area(&mut mark.area);
+            area(&mut mark.hit);
+            mark.related.iter_mut().for_each(|n| *n += base);
+            self.scene.marks.push(mark);
+        }
+    }
+
     /// The box of a line of text at a baseline.
     #[must_use]
     pub fn line_box(&self, x: f64, baseline: f64, text: &str, font: Font, anchor: Anchor) -> Rect {
@@ -138,11 +169,19 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn finish(mut self, height: f64) -> Scene {
         self.scene.height = self.y.max(height).ceil();
-        // Whatever is drawn can be pointed at.
-        self.scene
-            .marks
-            .iter_mut()
-            .for_each(|mark| mark.hit = mark.hit.union(&mark.area));
+        // Whatever is drawn can be pointed at, and nothing beyond the sheet.
+        let end = Point {
+            x: self.scene.width,
+            y: self.scene.height,
+        };
+        for mark in &mut self.scene.marks {
+            let hit = mark.hit.union(&mark.area);
+            let inside = |x: f64, y: f64| Point {
+                x: x.clamp(0.0, end.x),
+                y: y.clamp(0.0, end.y),
+            };
+            mark.hit = Rect::between(inside(hit.x, hit.y), inside(hit.right(), hit.bottom()));
+        }
         self.scene
     }
 }

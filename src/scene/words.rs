@@ -70,8 +70,22 @@ pub struct Table {
 pub struct SourceLine {
     /// Its id.
     pub id: String,
-    /// Its citation.
+    /// Its short title, as the picture cites it.
     pub citation: String,
+    /// How to cite it.
+    pub reference: String,
+    /// Its full title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Its date, which says so where it is inferred.
+    pub date: String,
+    /// The same date as its place in time: `2017-09`.
+    pub day: String,
+    /// What is known of the date or the document besides; often nothing.
+    pub note: String,
+    /// How many figures of the scene it prints, in words.
+    pub count: String,
     /// The ids of the scene's observations that it prints.
     pub observations: Vec<String>,
 }

@@ -19,6 +19,8 @@ pub(super) struct Env {
     pub(super) focus: Option<usize>,
     /// The mark under the pointer.
     pub(super) hover: Option<usize>,
+    /// The marks that are selected, here or in a widget that this one follows.
+    pub(super) selected: Vec<usize>,
     pub(super) hidden: String,
     pub(super) dataset: &'static Dataset,
 }
@@ -55,6 +57,11 @@ impl Env {
             theme,
             focus: number("focus").filter(|n| *n >= 0.0).map(to_index),
             hover: number("hover").filter(|n| *n >= 0.0).map(to_index),
+            selected: text_of(env, "selected")
+                .unwrap_or_default()
+                .split_whitespace()
+                .filter_map(|index| index.parse().ok())
+                .collect(),
             hidden: text_of(env, "hidden").unwrap_or_default(),
             dataset: super::files::dataset(number("dataset").unwrap_or(0.0), lang)?,
         })

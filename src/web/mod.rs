@@ -15,26 +15,11 @@ use web_sys::HtmlCanvasElement;
 use crate::error::{Code, Error, Result};
 use crate::export::rendition;
 use crate::format::{Lang, Msg, message};
-use crate::scene::{Dash, Scene, Shape, Stroke, to_svg};
+use crate::scene::{Dash, Rect, Scene, Shape, Stroke, to_svg};
 use crate::spec::{Spec, read_filter};
 use crate::text::{TableMeasure, TextMeasure};
 use crate::theme::Ink;
 use env::{Env, text_of};
-
-/// Runs once for each instance: a panic is a bug, and the next call deserves a fresh instance.
-#[wasm_bindgen(start)]
-pub fn start() {
-    std::panic::set_hook(Box::new(|info| {
-        report(&info.to_string());
-        wasm_bindgen::handler::schedule_reinit();
-    }));
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = console, js_name = error)]
-    fn report(message: &str);
-}
 
 /// The version of the package, such as `0.1.0`.
 #[wasm_bindgen]
@@ -62,14 +47,7 @@ pub fn render(
             family: &env.family,
         };
         let scene = compose_scene(what, spec, &env, &measure)?;
-        canvas::paint(
-            canvas,
-            &scene,
-            &rings(&scene, env.focus, env.hover),
-            &env.theme,
-            env.dpr,
-            &env.family,
-        )?;
+        canvas::paint(canvas, &scene, &rings(&scene, &env), &env.theme, env.dpr, &env.family)?;
         Ok(rendition(&scene, &message(env.lang, Msg::Instructions, &[])))
     };
     draw().map_err(|error| thrown(&error))
@@ -135,6 +113,19 @@ pub fn query(table: &str, filter: &JsValue, dataset: f64) -> std::result::Result
     records().map_err(|error| thrown(&error))
 }
 
+/// How rows of a table stand in order: a JSON object with, for each column that has an order of its own, the rank of
+/// every row, and `null` where a row has nothing there. A row is named by its first observation. The other columns are
+/// words, and words stand in the order of the reader's language.
+///
+/// # Errors
+/// `unknown-dataset`.
+#[wasm_bindgen]
+pub fn ranks(rows: &str, dataset: f64) -> std::result::Result<String, JsValue> {
+    files::dataset(dataset, Lang::EN)
+        .map(|ds| crate::export::ranks(ds, rows))
+        .map_err(|error| thrown(&error))
+}
+
 /// The words of the interface in a language, as a JSON object.
 #[wasm_bindgen]
 #[must_use]
@@ -191,27 +182,41 @@ fn bad_attribute(lang: Lang, attribute: &str, given: &str, accepted: &str) -> Er
 }
 
 /// What is drawn over the marks that a reader is at: two rings around the one that has the focus, so that one of them
-/// stands out from any ground, and a thin line around the one under the pointer and those that belong to it.
-fn rings(scene: &Scene, focus: Option<usize>, hover: Option<usize>) -> Vec<Shape> {
+/// stands out from any ground, a line around those that are selected, and a thin one around the one under the pointer
+/// and those that belong to it.
+fn rings(scene: &Scene, env: &Env) -> Vec<Shape> {
     let ring = |index: usize, by: f64, ink: Ink, width: f64| {
         let stroke = Stroke {
             ink,
             width,
             dash: Dash::Solid,
         };
+        // A ring around what touches the edge of the picture stays in it.
+        let edges = Rect {
+            x: width / 2.0,
+            y: width / 2.0,
+            width: scene.width - width,
+            height: scene.height - width,
+        };
         scene.marks.get(index).map(|mark| Shape::Rect {
-            rect: mark.area.grown(by),
+            rect: mark.area.grown(by).within(&edges),
             fill: None,
             stroke: Some(stroke),
         })
     };
-    let focused = focus.map(|index| [ring(index, 5.0, Ink::Ground, 1.5), ring(index, 4.0, Ink::Focus, 2.0)]);
-    let hovered = hover.and_then(|index| Some((index, &scene.marks.get(index)?.related)));
+    let selected = env.selected.iter().map(|index| ring(*index, 3.0, Ink::Text, 2.0));
+    let focused = env
+        .focus
+        .map(|index| [ring(index, 5.0, Ink::Ground, 1.5), ring(index, 4.0, Ink::Focus, 2.0)]);
+    let hovered = env
+        .hover
+        .and_then(|index| Some((index, &scene.marks.get(index)?.related)));
     let related = hovered.into_iter().flat_map(|(index, related)| {
         let own = ring(index, 2.0, Ink::Text, 1.5);
         std::iter::once(own).chain(related.iter().map(|index| ring(*index, 2.0, Ink::Muted, 1.0)))
     });
-    related.chain(focused.into_iter().flatten()).flatten().collect()
+    let rings = related.chain(selected).chain(focused.into_iter().flatten());
+    rings.flatten().collect()
 }
 
 /// An error as JavaScript throws it.

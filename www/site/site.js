@@ -1,103 +1,55 @@
-// The page's two switches, the cases that the tests picture, and under each example the tag that makes it.
+// What every page can do: choose colours, open the menu on a narrow screen, keep the place when the language changes, copy code.
 
 const root = document.documentElement;
-const titles = { en: document.title, zh: document.querySelector('title').dataset.zh };
+const said = document.querySelector('#said');
 
-const settings = {
-  lang(value) {
-    root.lang = value;
-    document.title = value.startsWith('zh') ? titles.zh : titles.en;
-  },
-  theme(value) {
-    root.dataset.theme = value;
-  },
-};
-
-/** The reader's choice of an earlier visit, the address's, or what the browser asks for. */
-function initial(name, otherwise) {
-  return new URLSearchParams(location.search).get(name) ?? remembered(name) ?? otherwise;
-}
-
-function remembered(name) {
+const choice = document.querySelector('[data-theme-choice]');
+choice.value = root.dataset.theme ?? 'auto';
+choice.addEventListener('change', () => {
+  const { value } = choice;
+  if (value === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = value;
   try {
-    return localStorage.getItem(`zonestat-site-${name}`);
+    localStorage.setItem('zonestat-site-theme', value);
   } catch {
-    return null; // storage is forbidden: the choice lasts as long as the page
+    // as in theme.js
   }
+  document.dispatchEvent(new Event('theme-chosen'));
+});
+
+const burger = document.querySelector('.burger');
+burger.addEventListener('click', () => open(burger.ariaExpanded !== 'true'));
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || burger.ariaExpanded !== 'true') return;
+  open(false);
+  burger.focus();
+});
+
+function open(wanted) {
+  burger.setAttribute('aria-expanded', String(wanted));
 }
 
-function choose(name, value, keep) {
-  settings[name](value);
-  for (const button of document.querySelectorAll(`button[data-set="${name}"]`)) {
-    button.ariaPressed = String(button.value === value);
-  }
-  if (!keep) return;
+// The other language's page has the same sections and the same state in its address.
+for (const link of document.querySelectorAll('[data-same-place]')) {
+  link.addEventListener('click', () => {
+    link.search = location.search;
+    link.hash = location.hash;
+  });
+}
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest?.('[data-copy]');
+  if (button) void copy(document.getElementById(button.dataset.copy));
+});
+
+/** Copies the text of an element; where that is refused, the text is selected for the reader to copy. */
+async function copy(source) {
+  said.textContent = '';
   try {
-    localStorage.setItem(`zonestat-site-${name}`, value);
+    await navigator.clipboard.writeText(source.textContent);
+    said.textContent = said.dataset.copied;
   } catch {
-    // as above
-  }
-}
-
-const languages = [initial('lang', navigator.language)].map((tag) => (/^zh\b/i.test(tag) ? 'zh-CN' : 'en'));
-choose('lang', languages[0], false);
-choose('theme', ['light', 'dark'].includes(initial('theme')) ? initial('theme') : 'auto', false);
-
-for (const button of document.querySelectorAll('button[data-set]')) {
-  button.addEventListener('click', () => choose(button.dataset.set, button.value, true));
-}
-
-const template = document.querySelector('#tag');
-for (const figure of document.querySelectorAll('.case')) showTag(figure);
-void showCases();
-
-/** The cases of the tests' pictures, but for those that the page shows already. */
-async function showCases() {
-  const response = await fetch('cases.json');
-  if (!response.ok) return;
-  const figures = (await response.json()).filter((one) => !isShown(one)).map(figureOf);
-  const section = document.querySelector('#more');
-  section.querySelector('.pair').append(...figures);
-  section.hidden = figures.length === 0;
-}
-
-function isShown({ tag, attributes }) {
-  const wanted = Object.entries(attributes).map(([name, value]) => `[${name}="${CSS.escape(value)}"]`);
-  return document.querySelector(tag + wanted.join('')) !== null;
-}
-
-function figureOf({ tag, attributes, title }) {
-  const figure = document.createElement('figure');
-  const heading = document.createElement('h3');
-  for (const [lang, text] of Object.entries(title)) {
-    const words = document.createElement('span');
-    words.lang = lang;
-    words.textContent = text;
-    heading.append(words);
-  }
-  const widget = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
-  figure.className = 'case';
-  figure.append(heading, widget);
-  showTag(figure);
-  return figure;
-}
-
-function showTag(figure) {
-  const widget = figure.querySelector('zone-chart, zone-card, zone-table, zone-sources');
-  const tag = widget.cloneNode(false).outerHTML.replace(/=""/g, '');
-  const caption = template.content.cloneNode(true).firstElementChild;
-  caption.querySelector('code').textContent = tag;
-  caption.querySelector('button').addEventListener('click', () => copy(tag));
-  figure.append(caption);
-}
-
-async function copy(text) {
-  const said = document.querySelector('#said');
-  try {
-    await navigator.clipboard.writeText(text);
-    said.textContent = root.lang.startsWith('zh') ? '已复制' : 'Copied';
-  } catch {
-    said.textContent = text;
+    getSelection().selectAllChildren(source);
+    said.textContent = said.dataset.notCopied;
   }
 }

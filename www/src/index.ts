@@ -20,6 +20,8 @@ export type {
   ZoneFocusEvent,
   ZoneReadyEvent,
   ZoneSelectEvent,
+  ZoneStateDetail,
+  ZoneStateEvent,
 } from './element/events.js';
 export { ZoneSources } from './element/sources.js';
 export { ZoneTable } from './element/table.js';

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { writeDeclarations } from './declarations.mjs';
+import { writeIntegrity } from './integrity.mjs';
 import { writeManifest } from './manifest.mjs';
+import { writeThirdParty } from './third-party.mjs';
 
 const root = new URL('../../', import.meta.url);
 const www = new URL('../', import.meta.url);
@@ -13,11 +15,14 @@ const pkg = new URL('pkg/', root);
 
 const glue = new URL('zonestat.js', built);
 const wasm = new URL('zonestat_bg.wasm', built);
-for (const file of [glue, wasm]) {
+const beside = ['zonestat_first.wasm', 'zonestat_rest.wasm'];
+for (const file of [glue, wasm, ...beside.map((name) => new URL(name, built))]) {
   if (!existsSync(file)) throw new Error(`${fileURLToPath(file)} is missing: run \`cargo xtask build\`, which makes it first`);
 }
 
-const version = /^version = "(.+)"/m.exec(readFileSync(new URL('Cargo.toml', root), 'utf8'))[1];
+const [version, repository] = ['version', 'repository'].map(
+  (key) => new RegExp(`^${key} = "(.+)"`, 'm').exec(readFileSync(new URL('Cargo.toml', root), 'utf8'))?.[1],
+);
 
 rmSync(pkg, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });
@@ -29,17 +34,23 @@ await bundle('auto', 'auto', 'url');
 await bundle('auto', 'elements', 'url', { plugins: [leaveIndexOut()] });
 await bundle('inline', 'inline', 'inline');
 await bundle('inline', 'inline.classic', 'inline', { format: 'iife' });
+await bundle('embed', 'embed', 'url');
+copyFileSync(new URL('pages/embed.html', www), new URL('embed.html', pkg));
 await bundle('index', 'node', 'node', { platform: 'node', external: ['node:*'] });
 
 copyFileSync(wasm, new URL('zonestat_bg.wasm', pkg));
+for (const name of beside) copyFileSync(new URL(name, built), new URL(name, pkg));
 writeDeclarations(www, pkg);
 writeManifest(www, pkg);
-for (const name of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) {
-  if (existsSync(new URL(name, root))) copyFileSync(new URL(name, root), new URL(name, pkg));
+writeThirdParty(root, pkg);
+writeIntegrity(pkg);
+copyFileSync(new URL('README.pkg.md', www), new URL('README.md', pkg));
+for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) {
+  copyFileSync(new URL(name, root), new URL(name, pkg));
 }
 const manifest = JSON.parse(readFileSync(new URL('package.pkg.json', www), 'utf8'));
 const { name, ...others } = manifest;
-writeFileSync(new URL('package.json', pkg), `${JSON.stringify({ name, version, ...others }, null, 2)}\n`);
+writeFileSync(new URL('package.json', pkg), `${JSON.stringify({ name, version, repository, ...others }, null, 2)}\n`);
 
 /** Bundles one entry of src/ into one file of pkg/, with the wasm from where `source` says. */
 async function bundle(entry, output, source, { plugins = [], ...options } = {}) {
@@ -57,7 +68,7 @@ async function bundle(entry, output, source, { plugins = [], ...options } = {}) 
     },
     define: { ZONESTAT_VERSION: JSON.stringify(version) },
     banner: { js: `/* zonestat ${version} | MIT OR Apache-2.0 */` },
-    plugins: [minifiedStyles(), packedWasm(), ...plugins],
+    plugins: [minifiedStyles(), packedWasm(), ownLoading(), ...plugins],
     ...options,
   });
 }
@@ -85,6 +96,22 @@ function packedWasm() {
         contents: deflateRawSync(readFileSync(wasm), { level: 9 }).toString('base64'),
         loader: 'text',
       }));
+    },
+  };
+}
+
+/** The skin loads the module itself; of the glue it needs what an instance is made with, and the calls. */
+function ownLoading() {
+  const exported = 'export { initSync, __wbg_init as default };';
+  return {
+    name: 'own-loading',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]zonestat-wasm[\\/]zonestat\.js$/ }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        if (!text.includes(exported)) throw new Error(`${path} does not end as wasm-bindgen wrote it until now`);
+        const contents = text.replace(exported, 'export { __wbg_get_imports as imports, __wbg_finalize_init as adopt };');
+        return { contents, loader: 'js' };
+      });
     },
   };
 }

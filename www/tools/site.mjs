@@ -1,12 +1,33 @@
-// Puts the gallery and the package together in target/site/: a folder of files for any web server, under any path.
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+// Makes target/site/: the documentation in English, in Chinese under zh/, and a copy of the package. A folder of files for
+// any web server, under any path. What a page says of the package is read from the package.
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { LANGUAGES, spoken } from './site/bilingual.mjs';
+import { layOut } from './site/layout.mjs';
+import { makeParts } from './site/parts.mjs';
 
 const root = new URL('../../', import.meta.url);
+const source = new URL('www/site/', root);
 const site = new URL('target/site/', root);
 const pkg = new URL('pkg/', root);
 if (!existsSync(pkg)) throw new Error('pkg/ is missing: run `cargo xtask build` first');
 
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
-cpSync(new URL('www/site/', root), site, { recursive: true });
 cpSync(pkg, new URL('pkg/', site), { recursive: true });
+for (const file of readdirSync(source)) {
+  if (/\.(css|js)$/.test(file)) cpSync(new URL(file, source), new URL(file, site));
+}
+
+const parts = await makeParts({ root, pkg, source });
+for (const name of readdirSync(new URL('pages/', source)).map((file) => file.replace(/\.html$/, ''))) {
+  const page = readFileSync(new URL(`pages/${name}.html`, source), 'utf8');
+  for (const lang of LANGUAGES) {
+    const folder = new URL(lang.folder, site);
+    mkdirSync(folder, { recursive: true });
+    const filled = page.replace(/\{\{([\w-]+)(?: ([^}]*))?\}\}/g, (_, part, argument) => {
+      if (!parts[part]) throw new Error(`${name}.html asks for {{${part}}}; there are: ${Object.keys(parts).join(', ')}`);
+      return parts[part](lang.key, argument?.trim());
+    });
+    writeFileSync(new URL(`${name}.html`, folder), layOut({ name, page: spoken(filled, lang, name), lang }));
+  }
+}

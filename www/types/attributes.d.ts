@@ -1,8 +1,8 @@
 /** What JSX may say on the elements, for every framework that reads it. */
-import type { CardSpec, ChartSpec, SelectionSpec } from './api/spec.js';
+import type { CardSpec, ChartSpec } from './api/spec.js';
 import type { ZoneCard } from './element/card.js';
 import type { ZoneChart } from './element/chart.js';
-import type { ZoneErrorEvent, ZoneFocusEvent, ZoneReadyEvent, ZoneSelectEvent } from './element/events.js';
+import type { ZoneErrorEvent, ZoneFocusEvent, ZoneReadyEvent, ZoneSelectEvent, ZoneStateEvent } from './element/events.js';
 import type { ZoneSources } from './element/sources.js';
 import type { ZoneTable } from './element/table.js';
 
@@ -10,6 +10,9 @@ import type { ZoneTable } from './element/table.js';
 export type ZoneAttributes<Spec> = Omit<Spec, 'dataset' | 'width' | 'height'> & {
   dataset?: string | null | undefined;
   controls?: boolean | undefined;
+  publish?: string | null | undefined;
+  subscribe?: string | null | undefined;
+  state?: string | undefined;
 };
 
 type Listener<Event, Target> = ((event: Event & { currentTarget: Target }) => void) | undefined;
@@ -19,12 +22,14 @@ export type ZoneJsx<Spec, Target> = ZoneAttributes<Spec> & {
   'onzone-ready'?: Listener<ZoneReadyEvent, Target>;
   'onzone-focus'?: Listener<ZoneFocusEvent, Target>;
   'onzone-select'?: Listener<ZoneSelectEvent, Target>;
+  'onzone-state'?: Listener<ZoneStateEvent, Target>;
   'onzone-error'?: Listener<ZoneErrorEvent, Target>;
 };
 
+/** The elements by their names. */
 export interface ZoneJsxElements {
   'zone-chart': ZoneJsx<ChartSpec, ZoneChart>;
   'zone-card': ZoneJsx<CardSpec, ZoneCard>;
   'zone-table': ZoneJsx<ChartSpec, ZoneTable>;
-  'zone-sources': ZoneJsx<SelectionSpec, ZoneSources>;
+  'zone-sources': ZoneJsx<ChartSpec, ZoneSources>;
 }

@@ -1,4 +1,4 @@
-//! The gallery site, built and served on this machine.
+//! The documentation site, built and served on this machine.
 use xshell::cmd;
 
 use crate::build;
@@ -19,19 +19,25 @@ pub(crate) fn run(shop: &Workshop, port: Option<u16>) -> Result<()> {
     say::step("site");
     site(shop)?;
     let server = Server::start(routes(shop), port, PORT)?;
-    println!("\nThe gallery is at {}/ (Ctrl-C ends it)", server.url());
+    println!(
+        "\nThe site is at {0}/, in Chinese at {0}/zh/ (Ctrl-C ends it)",
+        server.url()
+    );
     server.wait();
     Ok(())
 }
 
-/// Builds what of the site is built, if anything.
+/// Makes the site in `target/site/` from its sources and the package.
 pub(crate) fn site(shop: &Workshop) -> Result<()> {
     let shell = shop.shell();
     let _www = shell.push_dir(shop.project.path("www"));
-    shop.run(cmd!(shell, "npm run --silent --if-present site"))
+    shop.run(cmd!(shell, "npm run --silent site"))
 }
 
 /// The folders of the site, by their paths.
 pub(crate) fn routes(shop: &Workshop) -> Routes {
-    vec![("/", shop.project.path("www/site")), ("/pkg/", shop.project.package())]
+    vec![
+        ("/", shop.project.path("target/site")),
+        ("/pkg/", shop.project.package()),
+    ]
 }

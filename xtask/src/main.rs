@@ -35,7 +35,7 @@ enum Command {
     Setup,
     /// Build the npm package into pkg/ and print the sizes of its files
     Build,
-    /// Build the package and serve the gallery site on this machine
+    /// Build the package and serve the documentation site on this machine
     Demo {
         /// The port to listen on [default: 8080, or a free one]
         #[arg(long)]

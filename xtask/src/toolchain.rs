@@ -35,15 +35,23 @@ pub(crate) fn introduce(shop: &Workshop) -> Result<()> {
     Ok(())
 }
 
-/// Whether the toolchain, the current one or one of a name, has a standard library for wasm32.
-pub(crate) fn has_wasm(shop: &Workshop, toolchain: Option<&str>) -> bool {
+/// Whether the toolchain, the current one or one of a name, has a standard library for wasm32, and its source: the
+/// package's is compiled with the package.
+fn has_wasm(shop: &Workshop, toolchain: Option<&str>) -> bool {
     let shell = shop.shell();
-    let mut cmd = cmd!(shell, "rustc --print target-libdir --target {WASM}").quiet();
-    if let Some(name) = toolchain {
-        cmd = cmd.env("RUSTUP_TOOLCHAIN", name);
-    }
-    shop.read(cmd).is_ok_and(|folder| has_core(Path::new(&folder)))
+    let print = |what: &str| {
+        let mut cmd = cmd!(shell, "rustc --print {what} --target {WASM}").quiet();
+        if let Some(name) = toolchain {
+            cmd = cmd.env("RUSTUP_TOOLCHAIN", name);
+        }
+        shop.read(cmd)
+    };
+    let library = print("target-libdir").is_ok_and(|folder| has_core(Path::new(&folder)));
+    library && print("sysroot").is_ok_and(|folder| Path::new(&folder).join(SOURCE).is_file())
 }
+
+/// A file of the standard library's source, below a sysroot.
+const SOURCE: &str = "lib/rustlib/src/rust/library/std/src/lib.rs";
 
 /// Whether a folder of libraries holds `core`.
 pub(crate) fn has_core(folder: &Path) -> bool {

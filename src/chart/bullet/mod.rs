@@ -40,7 +40,11 @@ pub(super) fn bullet(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Sce
         .map(|t| ds.entity(t.entity).name.get(frame.lang))
         .collect();
     let (indicators, entities) = (unique(indicators), unique(entities));
-    frame.head(&mut sheet, &list(frame.lang, &indicators), &list(frame.lang, &entities));
+    frame.head(
+        &mut sheet,
+        &format::names(frame.lang, &indicators),
+        &list(frame.lang, &entities),
+    );
     if tracks.iter().any(Track::falls_short) {
         sheet
             .scene

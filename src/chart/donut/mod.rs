@@ -8,7 +8,7 @@ use crate::data::Dataset;
 use crate::error::Result;
 use crate::format::{Decimal, FigureParts, Msg, Unit, figure_parts, list, message};
 use crate::reading::{Reading, parts};
-use crate::scene::{Anchor, Fill, Mark, Point, Rect, Scene, Shape, Sheet, TableRow, Texture, Tip, Type};
+use crate::scene::{Anchor, Fill, Mark, Point, Rect, Scene, Shape, Sheet, TableRow, Texture, Tip, Type, direction};
 use crate::spec::Spec;
 use crate::text::break_lines;
 use crate::theme::Ink;
@@ -31,7 +31,7 @@ pub(super) fn donut(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scen
     } else {
         (frame.width * 0.34).clamp(180.0, 280.0)
     };
-    Ok(frame.fitted(natural, 110.0, wholes.len(), |size| {
+    Ok(frame.fitted(natural, (110.0, frame.width), wholes.len(), |size| {
         let mut sheet = Sheet::new(frame.width, frame.measure);
         sheet.scene.kind = "donut";
         head(&mut sheet, &wholes, frame);
@@ -46,7 +46,7 @@ pub(super) fn donut(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scen
                 sheet.paragraph(&parts(frame.lang, &words), frame.strong(), 2);
                 sheet.space(6.0);
             }
-            ring.set(&mut sheet, size.min(frame.width));
+            ring.set(&mut sheet, size);
         }
         sheet.space(12.0);
         let mut keys = texture_keys(frame.lang, Ink::Muted, &readings, Glyph::Bar);
@@ -420,7 +420,7 @@ fn sector(centre: Point, radius: f64, from: f64, to: f64, gap: f64) -> Vec<Point
         (0..=steps)
             .map(|i| {
                 let t = from + inset + (to - from - 2.0 * inset) * f64::from(i) / f64::from(steps);
-                let (sin, cos) = (t * turn).sin_cos();
+                let (sin, cos) = direction(t);
                 at(centre.x + radius * sin, centre.y - radius * cos)
             })
             .collect()

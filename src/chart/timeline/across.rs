@@ -17,7 +17,7 @@ const PAD: f64 = 7.0;
 /// Draws the events; `false`, with nothing drawn, where their labels would pile up too high.
 pub(super) fn draw(sheet: &mut Sheet<'_>, frame: &Frame<'_>, events: &[Event<'_>], axis: &Axis, names: &Names) -> bool {
     let full = sheet.width;
-    let widest = (full / 4.4).clamp(140.0, 230.0);
+    let widest = (full / 3.7).clamp(140.0, 260.0);
     let blocks: Vec<Block> = events
         .iter()
         .map(|event| Block::new(event, widest, sheet, frame, names))

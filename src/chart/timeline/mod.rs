@@ -6,8 +6,8 @@ mod down;
 use super::frame::{Frame, Glyph, texture_keys};
 use crate::data::{Dataset, ObservationIx};
 use crate::error::{Code, Error, Result};
-use crate::format::{Date, Kind, Msg, Period, Status, labelled, list, message};
-use crate::reading::{Reading, parts, texture_words};
+use crate::format::{self, Date, Kind, Msg, Period, Status, labelled, list, message};
+use crate::reading::{Reading, name_of, parts, texture_words};
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
 use crate::sort::{sort_by, sort_by_key};
 use crate::spec::Spec;
@@ -210,13 +210,19 @@ impl Names {
             .iter()
             .map(|ix| ds.indicator(*ix).name.get(frame.lang))
             .collect();
+        let aims = readings.iter().any(|r| r.observation.status != Status::Actual);
         let title = if names.is_empty() {
-            message(frame.lang, Msg::TimelineTitle, &[])
+            let words = if aims {
+                Msg::TimelineTitle
+            } else {
+                Msg::TimelineTitlePast
+            };
+            message(frame.lang, words, &[])
         } else {
             message(
                 frame.lang,
                 Msg::TimelineTitleOf,
-                &[("names", &list(frame.lang, &names))],
+                &[("names", &format::names(frame.lang, &names))],
             )
         };
         Self {
@@ -232,7 +238,7 @@ impl Names {
         let short = reading.ds.entity(reading.observation.entity).short.get(reading.lang);
         let entity = if self.entities { short } else { "" };
         let indicator = if self.indicators { reading.indicator() } else { "" };
-        let name = parts(reading.lang, &[entity, indicator]);
+        let name = name_of(reading.lang, entity, indicator);
         match reading.observation.kind {
             Kind::Date if name.is_empty() => reading.indicator().to_owned(),
             Kind::Date => name,

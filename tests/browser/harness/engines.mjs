@@ -32,16 +32,18 @@ export const ENGINES = Object.keys(openers);
  * Opens an engine.
  *
  * @param {string} name one of ENGINES
+ * @param {{ logs?: boolean }} [options] whether Chromium keeps what pages log and request, for `driver.manage().logs()`
  * @returns {Promise<{ driver: import('selenium-webdriver').WebDriver, close: () => Promise<void> }>}
  */
-export function openEngine(name) {
-  return openers[name]();
+export function openEngine(name, options = {}) {
+  return openers[name](options);
 }
 
-async function chromium() {
+async function chromium({ logs = false }) {
   const { Options, ServiceBuilder } = require('selenium-webdriver/chrome');
   const options = new Options().setChromeBinaryPath(program('CHROMIUM'));
   options.addArguments(...CHROMIUM_ARGUMENTS);
+  if (logs) options.set('goog:loggingPrefs', { browser: 'ALL', performance: 'ALL' });
   const driver = await new Builder()
     .forBrowser('chrome')
     .setChromeOptions(options)

@@ -13,7 +13,7 @@ import { call, isReady } from '../wasm/call.js';
 import { fallbackWord } from '../wasm/fallback.js';
 import type { Environment, Lang, Rendition, SpecRecord, What } from '../wasm/joint.js';
 import { ENGINE, ownEngine, sharedEngine } from '../wasm/engine.js';
-import { init } from '../wasm/load.js';
+import { loadFor } from '../wasm/load.js';
 import { word } from '../wasm/words.js';
 import { announce } from './events.js';
 import { reflect, upgrade } from './reflect.js';
@@ -27,7 +27,13 @@ const LEAST_HEIGHT = 80;
 /** The width of a widget that no page has sized. */
 const USUAL_WIDTH = 640;
 
+/** What the first part of the module draws. */
+const USUAL: readonly string[] = ['auto', 'bar', 'line', 'kpi'];
+
 const COMMON = ['theme', 'dataset'] as const;
+/** What changes nothing that is drawn or said. */
+const LINKS = ['publish', 'subscribe'] as const;
+const QUIET: readonly string[] = [...LINKS, 'controls', 'state'];
 
 /**
  * What all widgets have in common: attributes, the watch over the page, loading, drawing in one animation frame,
@@ -37,12 +43,16 @@ const COMMON = ['theme', 'dataset'] as const;
  * @attr {'auto'|'light'|'dark'} theme - `auto` (the default) follows the page, then the reader's system.
  * @attr {string} dataset - The address of another zone's `datapackage.json`; the bundled data by default.
  * @attr {boolean} controls - Shows the row of controls: table, sources, export.
+ * @attr {string} publish - Names under which other widgets hear what is selected and pointed at here.
+ * @attr {string} subscribe - Names of what this widget follows: what is selected there is selected here.
+ * @attr {string} state - A state to begin with, as the property `state` gave it.
  * @attr {string} aria-label - Names the widget in place of its own title.
  * @attr {string} aria-describedby - Ids of texts that describe the widget in place of its own summary.
  *
  * @fires {ZoneReadyEvent} zone-ready - What the attributes ask for is drawn; `detail.observations` holds the ids.
  * @fires {ZoneFocusEvent} zone-focus - Pointer or keyboard came to another mark, or left (an empty list).
  * @fires {ZoneSelectEvent} zone-select - A mark is selected; cancelling it keeps the source panel closed.
+ * @fires {ZoneStateEvent} zone-state - The reader, or the page, brought it into another state; `detail.state` holds it.
  * @fires {ZoneErrorEvent} zone-error - It cannot be drawn; `detail.code` and `detail.message` say why.
  *
  * @slot - Shown until the first drawing, and when there is none: a table, a sentence, a picture.
@@ -81,13 +91,17 @@ export abstract class ZoneElement extends Base {
   static readonly selection: readonly string[] = [];
   /** @internal */
   static get observedAttributes(): string[] {
-    return [...this.selection, ...COMMON, 'controls', 'lang', 'aria-label', 'aria-describedby'];
+    return [...this.selection, ...COMMON, ...LINKS, 'controls', 'state', 'lang', 'aria-label', 'aria-describedby'];
   }
 
   /** `auto` (the default) follows the page, then the reader's system. */
   declare theme: Theme | null;
   /** Whether the row of controls is shown: table, sources, export. */
   declare controls: boolean;
+  /** Names under which other widgets hear what is selected and pointed at here, separated by spaces. */
+  declare publish: string | null;
+  /** Names of what this widget follows: what is selected there is selected here. */
+  declare subscribe: string | null;
 
   /** @internal */
   protected readonly root = el('div', { part: 'root', class: 'root', dir: 'ltr' });
@@ -111,6 +125,8 @@ export abstract class ZoneElement extends Base {
   #asked = false;
   /** Loading failed; it is tried again only when something says that it may succeed. */
   #blocked = false;
+  /** What is asked for was found to need all of the module. */
+  #beyond = false;
   #frame = 0;
 
   /** @internal */
@@ -118,8 +134,12 @@ export abstract class ZoneElement extends Base {
   /** Brings what was composed or painted before the reader. @internal */
   protected abstract show(request: Request): Rendition;
   /** The state that the reader has brought the widget into. @internal */
-  protected touched(): Pick<Environment, 'focus' | 'hover' | 'hidden'> {
+  protected touched(): Pick<Environment, 'focus' | 'hover' | 'selected' | 'hidden'> {
     return UNTOUCHED;
+  }
+  /** Comes before every drawing; what it throws is shown as an error. @internal */
+  protected prepare(): void {
+    // nothing to be brought in order
   }
   /** The page moved or changed size under what floats. @internal */
   protected moved(): void {
@@ -159,9 +179,10 @@ export abstract class ZoneElement extends Base {
 
   /** @internal */
   connectedCallback(): void {
-    upgrade(this, [...(this.constructor as typeof ZoneElement).selection, ...COMMON, 'controls']);
+    upgrade(this, [...(this.constructor as typeof ZoneElement).selection, ...COMMON, ...LINKS, 'controls', 'state']);
     this.#life = new AbortController();
     const { signal } = this.#life;
+    this.listen(signal);
     if (!this.rendition) this.#become(this.childElementCount > 0 ? 'replaced' : 'waiting');
     watchPage(
       { host: this, ruler: this.#ruler, content: this.root },
@@ -183,8 +204,6 @@ export abstract class ZoneElement extends Base {
       },
       signal,
     );
-    addEventListener('scroll', () => this.moved(), { signal, passive: true, capture: true });
-    sharedEngine().events.addEventListener('ready', () => this.#retry(), { signal });
     this.redraw();
   }
 
@@ -200,12 +219,18 @@ export abstract class ZoneElement extends Base {
   /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
-    if (!name.startsWith('aria-') && name !== 'controls') {
+    if (!name.startsWith('aria-') && !QUIET.includes(name)) {
       this.#told = '';
       this.#asked = true;
     }
     this.#blocked = false;
     this.redraw();
+  }
+
+  /** Listens to the page around it, until the signal says that it has left. @internal */
+  protected listen(signal: AbortSignal): void {
+    addEventListener('scroll', () => this.moved(), { signal, passive: true, capture: true });
+    sharedEngine().events.addEventListener('ready', () => isReady(this.#rare) && this.#retry(), { signal });
   }
 
   /** What is shown, in spoken words. */
@@ -247,11 +272,15 @@ export abstract class ZoneElement extends Base {
     return languageAt(this);
   }
 
+  /** The data that is shown; needs the module. @internal */
+  protected get data(): Dataset {
+    return this.#data?.dataset ?? bundledDataset();
+  }
+
   /** Hands a request as of now to `work`; needs data. @internal */
   protected withRequest<T>(work: (request: Request) => T): T {
-    const data = this.#data?.dataset ?? bundledDataset();
     const env = this.#environment();
-    return data.use((dataset) => work({ what: this.what, spec: this.#spec(), env: { ...env, dataset } }));
+    return this.data.use((dataset) => work({ what: this.what, spec: this.#spec(), env: { ...env, dataset } }));
   }
 
   #resized(width: number, height: number): void {
@@ -266,8 +295,14 @@ export abstract class ZoneElement extends Base {
   #attempt(): void {
     const wanted = this.#near || this.#printing || isPrinted() || this.eager;
     if (!this.#life || !wanted || this.#size.width <= 0 || this.#loading || this.#blocked) return;
-    if (!isReady() || this.#data?.address !== this.getAttribute('dataset')) void this.#load();
+    if (!isReady(this.#rare) || this.#data?.address !== this.getAttribute('dataset')) void this.#load();
     else this.#draw();
+  }
+
+  /** Whether this is for all of the module rather than its first part. */
+  get #rare(): boolean {
+    const asked = this.getAttribute('kind') || this.getAttribute('variant') || 'auto';
+    return this.#beyond || (['chart', 'card'].includes(this.what) && !USUAL.includes(asked));
   }
 
   async #load(): Promise<void> {
@@ -284,25 +319,29 @@ export abstract class ZoneElement extends Base {
   }
 
   /** The module and this widget's data. */
-  async #prepare(): Promise<void> {
+  async #prepare(all = this.#rare): Promise<void> {
     const address = this.getAttribute('dataset');
-    await init();
+    await loadFor(all);
     if (this.#data?.address === address) return;
     const dataset = address ? await loadDataset(address) : bundledDataset();
     this.#data = { address, dataset };
   }
 
   async #ask<T>(work: (request: Request) => T | Promise<T>): Promise<T> {
-    await this.#prepare();
-    return this.withRequest((request) => work({ ...request, env: { ...request.env, focus: -1, hover: -1 } }));
+    await this.#prepare(true);
+    return this.withRequest((request) => work({ ...request, env: { ...request.env, focus: -1, hover: -1, selected: '' } }));
   }
 
   #draw(): void {
     const before = this.rendition?.name;
     try {
+      this.prepare();
       this.rendition = this.withRequest((request) => this.show(request));
     } catch (thrown) {
-      return this.#fail(ZoneError.from(thrown));
+      const error = ZoneError.from(thrown);
+      if (error.code !== 'not-ready') return this.#fail(error);
+      this.#beyond = true;
+      return this.#attempt();
     }
     this.#message.hide();
     this.#become('drawn');
@@ -320,7 +359,8 @@ export abstract class ZoneElement extends Base {
     this.settle();
     this.#become('failed');
     this.#blocked = code === 'load-failed' || code === 'dataset-failed';
-    const message = this.#blocked ? fallbackWord(code as 'load-failed' | 'dataset-failed', lang) : error.message;
+    const ours = this.#blocked || code === 'internal';
+    const message = ours ? fallbackWord(code as 'load-failed' | 'dataset-failed' | 'internal', lang) : error.message;
     this.#tell(`${code} ${message}`, () => {
       const retry = { label: fallbackWord('retry', lang), press: () => this.#retry() };
       this.#message.show(message, this.#blocked ? retry : undefined);
@@ -370,7 +410,7 @@ export abstract class ZoneElement extends Base {
   }
 }
 
-reflect(ZoneElement, ['theme'], ['controls']);
+reflect(ZoneElement, ['theme', ...LINKS], ['controls']);
 
 /** Down to what the device can show. */
 function wholePixels(length: number, dpr: number): number {

@@ -4,6 +4,14 @@ export interface ZoneDetail {
   observations: string[];
 }
 
+/** Details of `zone-state`. */
+export interface ZoneStateDetail {
+  /** The state as the property `state` takes it. */
+  state: string;
+  /** Ids of the observations that are selected. */
+  observations: string[];
+}
+
 /** Details of `zone-error`. */
 export interface ZoneErrorDetail {
   /** Stable, for programs; as in {@link ZoneError}. */
@@ -18,6 +26,8 @@ export type ZoneReadyEvent = CustomEvent<ZoneDetail>;
 export type ZoneFocusEvent = CustomEvent<ZoneDetail>;
 /** Fired when a mark is selected. Cancelling it keeps the source panel closed. */
 export type ZoneSelectEvent = CustomEvent<ZoneDetail>;
+/** Fired when a widget's state has changed: kind, language, selection, focus, what is hidden, how the table is sorted. */
+export type ZoneStateEvent = CustomEvent<ZoneStateDetail>;
 /** Fired when a widget cannot draw what its attributes ask for. */
 export type ZoneErrorEvent = CustomEvent<ZoneErrorDetail>;
 
@@ -26,12 +36,15 @@ export interface ZoneEventMap {
   'zone-ready': ZoneReadyEvent;
   'zone-focus': ZoneFocusEvent;
   'zone-select': ZoneSelectEvent;
+  'zone-state': ZoneStateEvent;
   'zone-error': ZoneErrorEvent;
 }
 
 declare global {
-  // They bubble, so that any element may listen.
+  // They bubble, so that any element may listen, and the page.
   interface HTMLElementEventMap extends ZoneEventMap {}
+  interface DocumentEventMap extends ZoneEventMap {}
+  interface WindowEventMap extends ZoneEventMap {}
 }
 
 /** Dispatches; false when a listener cancelled it. */

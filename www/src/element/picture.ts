@@ -1,32 +1,25 @@
-import { panelOf, type Request } from '../api/drawing.js';
-import { SourcePanel } from '../view/panel.js';
+import type { Request } from '../api/drawing.js';
 import { Stage, type Naming } from '../view/stage.js';
 import { Tooltip } from '../view/tooltip.js';
 import { Walk, type Walker } from '../view/walk.js';
 import { callJson } from '../wasm/call.js';
-import type { Environment, Mark, Rendition } from '../wasm/joint.js';
+import type { Environment, Rendition } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { ControlledElement } from './controlled.js';
-import { announce } from './events.js';
-import { answerAddress, linkTo, wantedObservation } from './share.js';
+import { namesIn } from './link.js';
+import type { Choice } from './selecting.js';
+import type { State } from './state.js';
 
 /** A widget that is painted on a canvas and walked mark by mark. */
 export abstract class PictureElement extends ControlledElement {
   readonly #stage = new Stage();
   readonly #tooltip = new Tooltip(() => this.#hover(-1));
-  readonly #panel = new SourcePanel({
-    copy: (text) => void this.copy(text),
-    follow: (observation) => this.#showPanel([observation], true),
-    linkTo,
-    closed: (held) => this.#returnFocus(held),
-  });
   readonly #walk: Walk;
   #focus = -1;
   #hovered = -1;
   #hidden = new Set<string>();
-  #selected = -1;
-  /** The mark that the panel stands beside. */
-  #anchor: Mark | undefined;
+  /** The first observation of the mark where the keyboard enters: that of a state that was restored. */
+  #entry: string | undefined;
 
   /** @internal */
   constructor() {
@@ -36,7 +29,7 @@ export abstract class PictureElement extends ControlledElement {
     this.table.classList.add('unseen');
     this.root.prepend(this.#stage.element);
     this.table.before(this.toolbar.element);
-    this.root.append(this.#tooltip.element, this.#panel.element);
+    this.root.append(this.#tooltip.element);
     // The key that leads from the picture to its table leads back, and so does Escape.
     this.table.addEventListener('keydown', (event) => {
       if (!['t', 'T', 'Escape'].includes(event.key)) return;
@@ -49,38 +42,30 @@ export abstract class PictureElement extends ControlledElement {
   protected override readonly pictured = true;
 
   /** @internal */
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.#followAddress);
-    document.addEventListener('pointerdown', this.#pressedElsewhere);
+  protected override touched(): Pick<Environment, 'focus' | 'hover' | 'selected' | 'hidden'> {
+    const [pointed = -1] = this.#hovered < 0 ? this.meant(choices(this.rendition), 'focus') : [];
+    return {
+      focus: this.#focus,
+      hover: this.#hovered < 0 ? pointed : this.#hovered,
+      selected: this.#selected(this.rendition),
+      hidden: [...this.#hidden].join(' '),
+    };
   }
 
-  /** @internal */
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.#followAddress);
-    document.removeEventListener('pointerdown', this.#pressedElsewhere);
-  }
-
-  /** @internal */
-  protected override touched(): Pick<Environment, 'focus' | 'hover' | 'hidden'> {
-    return { focus: this.#focus, hover: this.#hovered, hidden: [...this.#hidden].join(' ') };
-  }
-
-  /** An address that asks for an observation asks every widget: one far down may have it. @internal */
-  protected override get eager(): boolean {
-    return wantedObservation() !== undefined;
+  #selected(rendition: Rendition | undefined): string {
+    return this.meant(choices(rendition), 'select').join(' ');
   }
 
   /** @internal */
   protected override present({ what, spec, env }: Request): Rendition {
     const before = this.rendition;
     const rendition = callJson<Rendition>((glue) => glue.render(this.#stage.canvas, what, spec, env));
-    this.#stage.show(rendition, this.#naming(), env.dpr);
+    this.#stage.show(rendition, this.#naming(), env);
     this.#walk.update(rendition);
-    if (before && before.observations.join() !== rendition.observations.join()) this.#forget();
+    // Which marks are selected is known only when there are marks.
+    if (this.#selected(rendition) !== env.selected) this.redraw();
+    if (before?.observations.join() !== rendition.observations.join()) this.#forget(before !== undefined);
     this.#showTip(rendition);
-    if (!before) queueMicrotask(this.#followAddress);
     return rendition;
   }
 
@@ -88,14 +73,18 @@ export abstract class PictureElement extends ControlledElement {
   protected override settle(): void {
     super.settle();
     this.#tooltip.hide();
-    this.#panel.close();
   }
 
   /** @internal */
   protected override moved(): void {
     super.moved();
     if (this.#tooltip.open && this.rendition) this.#showTip(this.rendition);
-    this.#panel.place();
+  }
+
+  /** @internal */
+  protected override left(): void {
+    super.left();
+    this.#hover(-1);
   }
 
   #walker(): Walker {
@@ -106,6 +95,8 @@ export abstract class PictureElement extends ControlledElement {
         else this.#tooltip.hideSoon();
       },
       selected: (index) => this.#select(index),
+      deselected: () => this.deselect(),
+      entry: () => Math.max(0, this.#stage.indexOf(this.#entry)),
       toggled: (id) => this.#toggle(id),
       shows: (index) => this.#tooltip.open && this.#current === index,
       dismissed: () => this.#dismiss(),
@@ -131,41 +122,58 @@ export abstract class PictureElement extends ControlledElement {
     // The keyboard's new mark is what counts, wherever the pointer was left lying.
     this.#hovered = focus !== this.#focus && focus >= 0 ? -1 : hovered;
     this.#focus = focus;
+    if (focus >= 0) this.#entry = undefined;
     this.redraw();
     if (!this.rendition) return;
     this.#showTip(this.rendition);
-    if (this.#current === before) return;
-    const observations = this.rendition.marks[this.#current]?.observations ?? [];
-    announce(this, 'zone-focus', { observations });
+    if (this.#current !== before) this.point(this.rendition.marks[this.#current]?.observations ?? []);
   }
 
   #showTip(rendition: Rendition): void {
     const mark = rendition.marks[this.#current];
-    if (!mark || this.#panel.open) this.#tooltip.hide();
+    if (!mark || this.panel.open) this.#tooltip.hide();
     else this.#tooltip.show(mark.tip, this.#stage.boxOf(mark));
   }
 
   #select(index: number): void {
-    const mark = this.rendition?.marks[index];
-    if (!mark) return;
-    const wanted = announce(this, 'zone-select', { observations: mark.observations });
-    if (wanted) this.#open(index, mark, true);
-  }
-
-  #open(index: number, mark: Mark, takeFocus: boolean): void {
-    this.#selected = index;
+    const choice = this.#choice(index);
+    if (!choice) return;
     this.#tooltip.hide();
-    this.#anchor = mark;
-    this.#showPanel(mark.observations, takeFocus);
+    this.choose(choice);
   }
 
-  #showPanel(observations: readonly string[], takeFocus: boolean): void {
-    const anchor = this.#anchor;
-    if (!anchor) return;
-    const entries = this.withRequest(({ env }) =>
-      observations.map((observation) => ({ observation, model: panelOf(observation, env) })),
+  #choice(index: number): Choice | undefined {
+    const mark = this.rendition?.marks[index];
+    return (
+      mark && {
+        observations: mark.observations,
+        name: mark.label,
+        anchor: () => this.#stage.boxOf(mark),
+        opener: this.#stage.marks[index],
+      }
     );
-    this.#panel.show(entries, this.language, () => this.#stage.boxOf(anchor), takeFocus);
+  }
+
+  /** @internal */
+  protected override choiceOf(observation: string): Choice | undefined {
+    return this.#choice(this.rendition?.marks.findIndex(({ observations }) => observations.includes(observation)) ?? -1);
+  }
+
+  /** @internal */
+  protected override get ownState(): State {
+    return {
+      hide: [...this.#hidden].join(' '),
+      focus: this.rendition?.marks[this.#focus]?.observations[0] ?? this.#entry,
+      ...super.ownState,
+    };
+  }
+  protected override set ownState(state: State) {
+    super.ownState = state;
+    this.#hidden = new Set(namesIn(state.hide ?? null));
+    this.#entry = state.focus;
+    // Who is at a mark already goes along; nobody else is torn away from where they are.
+    const mark = this.#stage.marks[this.#stage.indexOf(state.focus)];
+    if (this.#focus >= 0) mark?.focus();
   }
 
   #toggle(id: string): void {
@@ -173,13 +181,13 @@ export abstract class PictureElement extends ControlledElement {
     if (!entry) return;
     if (!this.#hidden.delete(id)) this.#hidden.add(id);
     const key = this.#hidden.has(id) ? 'ui-hidden' : 'ui-shown';
-    this.live.say(word(this.language, key, { name: entry.label }));
+    this.live.say(word(this.language, key, { label: entry.label }));
     this.redraw();
   }
 
   #dismiss(): boolean {
-    if (this.#panel.open) {
-      this.#panel.close();
+    if (this.panel.open) {
+      this.panel.close();
       return true;
     }
     if (!this.#tooltip.open || this.#hovered < 0) return false;
@@ -187,36 +195,14 @@ export abstract class PictureElement extends ControlledElement {
     return true;
   }
 
-  /** Other observations are on stage: what was pointed at, chosen or switched off is none of them. */
-  #forget(): void {
-    this.#hovered = -1;
-    this.#focus = this.#stage.focusedMark();
-    this.#selected = -1;
-    this.#panel.close();
+  /** Other observations are on stage: what was pointed at is none of them. */
+  #forget(again: boolean): void {
+    if (again) {
+      this.#hovered = -1;
+      this.#focus = this.#stage.focusedMark();
+    }
+    if (this.#stage.indexOf(this.#entry) < 0) this.#entry = undefined;
   }
-
-  #returnFocus(held: boolean): void {
-    if (held) this.#stage.marks[this.#selected]?.focus({ preventScroll: true });
-    this.#selected = -1;
-  }
-
-  readonly #pressedElsewhere = (event: Event): void => {
-    if (event.composedPath().includes(this)) return;
-    this.#panel.close();
-    this.#hover(-1);
-  };
-
-  readonly #followAddress = (): void => {
-    const wanted = wantedObservation();
-    if (wanted === undefined) return;
-    if (!this.rendition) return this.redraw();
-    const index = this.rendition.marks.findIndex(({ observations }) => observations.includes(wanted));
-    const mark = this.rendition.marks[index];
-    if (!mark || !answerAddress()) return;
-    this.scrollIntoView({ block: 'center' });
-    this.#stage.marks[index]?.focus({ preventScroll: true });
-    this.#open(index, mark, false);
-  };
 
   #naming(): Naming {
     return {
@@ -232,4 +218,8 @@ export abstract class PictureElement extends ControlledElement {
     const texts = ids.map((id) => root.getElementById(id)?.textContent?.trim()).filter((text) => text);
     return texts.length > 0 ? texts.join(' ') : undefined;
   }
+}
+
+function choices(rendition: Rendition | undefined): string[][] {
+  return rendition?.marks.map(({ observations }) => observations) ?? [];
 }

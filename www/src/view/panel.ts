@@ -5,19 +5,22 @@ import { floating, lower, placeBeside, raise, type Box } from './floating.js';
 
 /** What the panel asks of its widget. */
 export interface PanelActions {
+  language(): Lang;
+  /** Does something, at once or as soon as it can be done. */
+  attempt(work: () => void): void;
+  /** All that is known of an observation, which may not be among those that the widget shows. */
+  model(observation: string): PanelModel;
   copy(text: string): void;
-  /** Another observation, which may not be on this stage, is to be shown instead. */
-  follow(observation: string): void;
   /** The address of this page on this very observation. */
   linkTo(observation: string): string;
   /** `held`: the focus was inside and needs a place to go. */
   closed(held: boolean): void;
 }
 
-/** One observation of a panel, with its id for the link. */
-export interface PanelEntry {
-  observation: string;
-  model: PanelModel;
+/** What the panel is about: observations with all that is known of them, or a list of them under a heading. */
+export interface Topic {
+  observations: readonly string[];
+  list?: () => string;
 }
 
 /**
@@ -27,6 +30,8 @@ export interface PanelEntry {
 export class SourcePanel {
   readonly element = floating(el('div', { part: 'panel', class: 'panel', role: 'dialog', tabindex: '-1' }));
   #anchor: (() => Box) | undefined;
+  /** From the topic that the panel was opened for to the one that links in it have led to. */
+  #trail: Topic[] = [];
 
   constructor(private readonly actions: PanelActions) {
     this.element.addEventListener('keydown', (event) => {
@@ -40,14 +45,36 @@ export class SourcePanel {
     return !this.element.hidden;
   }
 
-  show(entries: readonly PanelEntry[], lang: Lang, anchor: () => Box, takeFocus: boolean): void {
-    const [first] = entries;
-    if (!first) return;
+  show(topic: Topic, anchor: () => Box, takeFocus: boolean): void {
     this.#anchor = anchor;
-    const close = button('', { part: 'close', class: 'close', 'aria-label': word(lang, 'ui-close') }, () => this.close());
-    const content = el('div', { class: 'panel-content' }, ...entries.map((entry) => this.#entry(entry, lang)));
-    this.element.replaceChildren(close, content);
-    this.element.setAttribute('aria-label', first.model.title);
+    this.#turnTo([topic], takeFocus);
+  }
+
+  /** Says the same again: the language has changed. */
+  refresh(): void {
+    if (this.open) this.#turnTo(this.#trail, this.element.matches(':focus-within'));
+  }
+
+  #turnTo(trail: Topic[], takeFocus: boolean): void {
+    this.actions.attempt(() => this.#show(trail, takeFocus));
+  }
+
+  #show(trail: Topic[], takeFocus: boolean): void {
+    const topic = trail.at(-1);
+    if (!topic) return;
+    this.#trail = trail;
+    const lang = this.actions.language();
+    const say = (key: string): string => word(lang, key);
+    const models = topic.observations.map((id) => this.actions.model(id));
+    const close = button('', { part: 'close', class: 'close', 'aria-label': say('ui-close') }, () => this.close());
+    const back = button(say('ui-back'), { part: 'button', class: 'link back' }, () => this.#turnTo(trail.slice(0, -1), true));
+    const title = topic.list?.();
+    const content =
+      title === undefined
+        ? models.map((model) => this.#entry(model, lang))
+        : [el('h2', {}, title), el('ul', {}, ...models.map((model) => el('li', {}, this.#link(model.observation, model.short))))];
+    this.element.replaceChildren(close, ...(trail.length > 1 ? [back] : []), el('div', {}, ...content));
+    this.element.setAttribute('aria-label', title ?? models[0]?.title ?? '');
     raise(this.element);
     this.place();
     this.element.scrollTop = 0;
@@ -66,36 +93,60 @@ export class SourcePanel {
     this.actions.closed(held);
   }
 
-  #entry({ observation, model }: PanelEntry, lang: Lang): HTMLElement {
-    const heading = (key: string): HTMLElement => el('h3', {}, word(lang, key));
+  #entry(model: PanelModel, lang: Lang): HTMLElement {
     const section = (key: string, ...content: Node[]): HTMLElement[] =>
-      content.length > 0 ? [el('section', {}, heading(key), ...content)] : [];
+      content.length > 0 ? [el('section', {}, el('h3', {}, word(lang, key)), ...content)] : [];
+    const { observation, corroboration } = model;
     return el(
       'article',
       { 'data-observation': observation },
       el('h2', {}, model.title),
       el('p', { class: 'figure' }, model.figure),
       rows(model.rows),
-      ...section('ui-printed-in', ...model.locators.map(locator)),
-      ...section('ui-derivation', ...(model.derivation ? [el('p', {}, model.derivation)] : [])),
+      ...section('ui-printed-in', ...model.locators.map(locator), ...said(corroboration)),
       ...section('ui-relations', ...model.relations.map((relation) => this.#relation(relation))),
+      ...section('ui-derivation', ...model.derivations.map((derivation) => this.#derivation(derivation, lang))),
       ...section('ui-notes', ...model.notes.map((note) => el('p', {}, note))),
-      ...section('ui-cite', ...this.#citations(observation, model, lang)),
+      ...section('ui-cite', ...this.#citations(model, lang)),
     );
   }
 
-  #relation({ text, observation }: PanelModel['relations'][number]): HTMLElement {
-    return el('p', {}, button(text, { part: 'button', class: 'link' }, () => this.actions.follow(observation)));
+  /** Leads to another observation, and back again. */
+  #link(observation: string, text: string): HTMLElement {
+    const follow = (): void => this.#turnTo([...this.#trail, { observations: [observation] }], true);
+    return button(text, { part: 'button', class: 'link', 'data-observation': observation }, follow);
   }
 
-  #citations(observation: string, { citation }: PanelModel, lang: Lang): Node[] {
+  #relation({ text, detail, observation }: PanelModel['relations'][number]): HTMLElement {
+    return el('div', { class: 'item' }, this.#link(observation, text), ...said(detail));
+  }
+
+  #derivation({ id, text, formula, inputs }: PanelModel['derivations'][number], lang: Lang): HTMLElement {
+    return el(
+      'div',
+      { class: 'item', 'data-derived': id },
+      el('p', {}, text),
+      el('p', { class: 'formula' }, formula),
+      el('p', { class: 'made' }, word(lang, 'ui-inputs')),
+      el('ul', {}, ...inputs.map((input) => el('li', {}, this.#link(input.observation, input.text)))),
+    );
+  }
+
+  #citations({ observation, citation }: PanelModel, lang: Lang): Node[] {
+    const copy = (key: string, text: string): HTMLElement =>
+      button(word(lang, key), { part: 'button' }, () => this.actions.copy(text));
     const copies = [
-      button(word(lang, 'ui-copy-zh'), { part: 'button' }, () => this.actions.copy(citation.zh)),
-      button(word(lang, 'ui-copy-en'), { part: 'button' }, () => this.actions.copy(citation.en)),
-      button(word(lang, 'ui-copy-link'), { part: 'button' }, () => this.actions.copy(this.actions.linkTo(observation))),
+      copy('ui-copy-zh', citation.zh),
+      copy('ui-copy-en', citation.en),
+      copy('ui-copy-link', this.actions.linkTo(observation)),
     ];
     return [el('p', { class: 'citation' }, citation[lang]), el('p', { class: 'buttons' }, ...copies)];
   }
+}
+
+/** A paragraph of its own, if there is anything to say. */
+function said(text: string): HTMLElement[] {
+  return text ? [el('p', { class: 'made' }, text)] : [];
 }
 
 function rows(pairs: readonly [label: string, value: string][]): HTMLDListElement {

@@ -1,17 +1,21 @@
-import type { SourceModel } from '../wasm/joint.js';
-import { el } from './dom.js';
+import type { Lang, Ranks, SourceModel } from '../wasm/joint.js';
+import { word } from '../wasm/words.js';
+import type { TableContent } from './sortable.js';
 
-/** The documents behind a selection. */
-export function sourceList(sources: readonly SourceModel[]): HTMLOListElement {
-  return el('ol', { part: 'sources', class: 'sources' }, ...sources.map(sourceItem));
+/** The documents behind a selection as a table: title, publisher, date, and the figures that were taken from each. */
+export function sourceTable(sources: readonly SourceModel[], lang: Lang): TableContent {
+  const column = (key: string): { key: string; name: string } => ({ key, name: word(lang, `ui-${key}`) });
+  return {
+    caption: word(lang, 'ui-item-sources'),
+    columns: ['document', 'publisher', 'date', 'figures'].map(column),
+    rows: sources.map(({ title, publisher, date, count, observations }) => ({
+      observations,
+      cells: [title, publisher, date, count],
+    })),
+  };
 }
 
-function sourceItem(source: SourceModel): HTMLLIElement {
-  const made = [source.publisher, source.date, source.dateNote].filter((text) => text);
-  return el(
-    'li',
-    { 'data-source': source.id },
-    el('cite', {}, source.title || source.citation),
-    ...made.map((text) => el('span', { class: 'made' }, text ?? '')),
-  );
+/** Dates stand in the order of time, counts in that of number. */
+export function sourceRanks(sources: readonly SourceModel[]): Ranks {
+  return { date: sources.map(({ day }) => day), figures: sources.map(({ observations }) => observations.length) };
 }

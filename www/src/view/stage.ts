@@ -1,4 +1,4 @@
-import type { Area, LegendEntry, Mark, Rendition } from '../wasm/joint.js';
+import type { Area, Environment, LegendEntry, Mark, Rendition } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { el, setAttribute } from './dom.js';
 import type { Box } from './floating.js';
@@ -43,14 +43,16 @@ export class Stage {
     return this.#legend;
   }
 
-  show(rendition: Rendition, naming: Naming, dpr: number): void {
+  show(rendition: Rendition, naming: Naming, { dpr, selected }: Pick<Environment, 'dpr' | 'selected'>): void {
     this.#rendition = rendition;
     this.#fit(rendition, dpr);
+    const current = selected.split(' ');
     this.#describe(rendition, naming);
     this.#marks = this.#reconcile(this.#markLayer, this.#marks, rendition.marks, (button, mark, index) => {
       const values = { speech: mark.speech, index: index + 1, total: rendition.marks.length };
       setAttribute(button, 'aria-label', word(rendition.lang, 'ui-mark', values));
       setAttribute(button, 'data-observations', mark.observations.join(' '));
+      setAttribute(button, 'aria-current', current.includes(String(index)) && 'true');
     });
     this.#legend = this.#reconcile(this.#legendLayer, this.#legend, rendition.legend, (button, entry) => {
       setAttribute(button, 'role', 'switch');
@@ -63,6 +65,12 @@ export class Stage {
   /** The index of the mark that visibly has the focus, or -1. */
   focusedMark(): number {
     return this.#marks.findIndex((mark) => mark.matches(':focus-visible'));
+  }
+
+  /** The index of the mark whose own observation this is, or -1. */
+  indexOf(observation: string | undefined): number {
+    if (observation === undefined) return -1;
+    return this.#rendition?.marks.findIndex(({ observations }) => observations[0] === observation) ?? -1;
   }
 
   /** The box of a mark in the viewport. */

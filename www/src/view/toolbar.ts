@@ -121,7 +121,7 @@ function step(key: string, buttons: readonly HTMLButtonElement[]): boolean {
   return true;
 }
 
-function walkRow(event: KeyboardEvent, buttons: readonly HTMLButtonElement[]): void {
+export function walkRow(event: KeyboardEvent, buttons: readonly HTMLButtonElement[]): void {
   if (!step(event.key, buttons)) return;
   const focused = rootOf(event.currentTarget as Element).activeElement;
   for (const item of buttons) item.tabIndex = item === focused ? 0 : -1;

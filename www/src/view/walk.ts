@@ -9,6 +9,10 @@ export interface Walker {
   /** The pointer is on, or nearest to, this mark. */
   hovered(index: number): void;
   selected(index: number): void;
+  /** What was selected is to be so no longer. */
+  deselected(): void;
+  /** The mark where the keyboard enters. */
+  entry(): number;
   toggled(legendId: string): void;
   /** Whether the reader sees this mark's tooltip. */
   shows(index: number): boolean;
@@ -58,7 +62,7 @@ export class Walk {
     switch (key) {
       case 'ArrowRight':
       case 'ArrowDown':
-        return this.#go(Math.min(at + 1, stops.length - 1));
+        return this.#go(at < 0 ? this.walker.entry() : Math.min(at + 1, stops.length - 1));
       case 'ArrowLeft':
       case 'ArrowUp':
         return this.#go(at < 0 ? marks.length - 1 : Math.max(at - 1, 0));
@@ -68,7 +72,7 @@ export class Walk {
         return this.#go(marks.length - 1);
       case 'Enter':
       case ' ':
-        return at < 0 && this.#go(0); // on a mark the button's own click follows
+        return at < 0 && this.#go(this.walker.entry()); // on a mark the button's own click follows
       case 'Escape':
         return this.walker.dismissed() || this.#climb(at);
       case 't':
@@ -89,6 +93,7 @@ export class Walk {
   /** From a mark back to the group. */
   #climb(at: number): boolean {
     if (at < 0) return false;
+    this.walker.deselected();
     this.stage.element.tabIndex = 0;
     this.stage.element.focus({ preventScroll: true });
     return true;
@@ -124,7 +129,10 @@ export class Walk {
     const own = this.stage.marks.indexOf(target as HTMLButtonElement);
     // A click without a pointer comes from the keyboard or assistive technology and means the button itself.
     const index = event.detail === 0 ? own : this.#markAt(event, REACH / 2);
-    if (index < 0) return this.walker.hovered(-1);
+    if (index < 0) {
+      this.walker.deselected();
+      return this.walker.hovered(-1);
+    }
     // A first tap shows what a pointer sees by hovering; the second opens the source.
     const touch = event instanceof PointerEvent && event.pointerType === 'touch';
     if (touch && !this.walker.shows(index)) this.walker.hovered(index);

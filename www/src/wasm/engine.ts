@@ -4,18 +4,26 @@ import * as glue from '#glue';
 export interface Engine {
   readonly version: string;
   readonly glue: typeof glue;
-  loading: Promise<void> | undefined;
-  ready: boolean;
-  /** Fires `ready`: widgets whose loading failed wait for another's success. */
+  /** What runs: nothing yet, what usual widgets need, or all of it. */
+  state: 'none' | 'first' | 'whole';
+  /** What runs, to be started anew after a fault. */
+  module: WebAssembly.Module | undefined;
+  /** The loading of what usual widgets need, and of all of it. */
+  readonly loading: { first?: Promise<void> | undefined; whole?: Promise<void> | undefined };
+  /** Fires `ready`: widgets whose loading failed wait for another's success; `link` when `links` has changed. */
   readonly events: EventTarget;
+  /** What is selected or pointed at, by the names under which widgets publish it. */
+  readonly links: Map<string, unknown>;
 }
 
 const own: Engine = {
   version: ZONESTAT_VERSION,
   glue,
-  loading: undefined,
-  ready: false,
+  state: 'none',
+  module: undefined,
+  loading: {},
   events: new EventTarget(),
+  links: new Map(),
 };
 
 /** On the element classes, where another copy of the script finds the engine. */
@@ -28,7 +36,8 @@ export const ENGINE = Symbol.for('zonestat.engine');
 export function sharedEngine(): Engine {
   const defined = globalThis.customElements?.get('zone-chart') as { [ENGINE]?: Engine } | undefined;
   const other = defined?.[ENGINE];
-  return other?.version === ZONESTAT_VERSION && !own.loading ? other : own;
+  const { first, whole } = own.loading;
+  return other?.version === ZONESTAT_VERSION && !first && !whole ? other : own;
 }
 
 /** The engine of this copy, to be put on the element classes. */

@@ -6,9 +6,10 @@
  */
 import type { Environment, SpecRecord, What } from './joint.js';
 
-export type WasmInput = BufferSource | Response | WebAssembly.Module;
-
-export default function start(options: { module_or_path: WasmInput }): Promise<unknown>;
+/** What an instance is made with. */
+export function imports(): WebAssembly.Imports;
+/** From now on this instance is called. */
+export function adopt(instance: WebAssembly.Instance, module: WebAssembly.Module): void;
 
 export function version(): string;
 export function render(canvas: HTMLCanvasElement, what: What, spec: SpecRecord, env: Environment): string;
@@ -21,6 +22,8 @@ export function query(table: string, filter: SpecRecord, dataset: number): strin
 export function dataset_text(format: string, dataset: number): string;
 export function load_dataset(tables: Record<string, string>): number;
 export function format_value(value: string, options: SpecRecord): string;
+/** `rows` names the first observation of each row; the answer is of the type `Ranks`. */
+export function ranks(rows: string, dataset: number): string;
 export function messages(lang: string): string;
 /** Measured texts are forgotten: the page's fonts have changed. */
 export function forget_fonts(): void;

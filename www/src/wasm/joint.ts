@@ -34,6 +34,8 @@ export interface Environment {
   focus: number;
   /** Index of the mark under the pointer, or -1. */
   hover: number;
+  /** Indices of the marks that are selected, space-separated. */
+  selected: string;
   /** Ids of the legend entries that are switched off, space-separated. */
   hidden: string;
   dataset: number;
@@ -77,6 +79,8 @@ export interface LegendEntry extends Area {
 export interface TableModel {
   caption: string;
   columns: string[];
+  /** The columns' names for programs, in the same order. */
+  keys: string[];
   rows: { observations: string[]; cells: string[] }[];
   /** Which columns hold numbers. */
   numeric: boolean[];
@@ -84,14 +88,25 @@ export interface TableModel {
 
 export interface SourceModel {
   id: string;
+  /** Its short title, as the picture cites it. */
   citation: string;
+  /** How to cite it. */
+  reference: string;
   title: string;
   publisher: string;
-  date: string;
   /** Says that the date is inferred, where it is. */
-  dateNote?: string;
+  date: string;
+  /** The date as its place in time, to sort by. */
+  day: string;
+  /** What is known of it besides; often empty. */
+  note: string;
+  /** How many figures were taken from it, in words. */
+  count: string;
   observations: string[];
 }
+
+/** The ranks of a table's rows by each column that is more than words; `null` where a row has nothing there. */
+export type Ranks = Record<string, (number | string | null)[]>;
 
 /** What was drawn, for everything that is not pixels. */
 export interface Rendition {
@@ -118,8 +133,11 @@ export interface Rendition {
 
 /** All that is known about one observation, for the source panel. */
 export interface PanelModel {
+  observation: string;
   title: string;
   figure: string;
+  /** All of it in a line, to be named among others. */
+  short: string;
   rows: [label: string, value: string][];
   /** Every place where it is printed; `text` says paragraph, occurrence and the figure as printed. */
   locators: {
@@ -133,8 +151,11 @@ export interface PanelModel {
     figure: string;
     text: string;
   }[];
-  relations: { type: string; text: string; observation: string }[];
-  derivation: string | null;
+  /** That several documents print it; empty where one does. */
+  corroboration: string;
+  relations: { type: string; text: string; detail: string; observation: string }[];
+  /** Values that follow from it: the formula, and the figures that it was worked out from. */
+  derivations: { id: string; text: string; formula: string; inputs: { observation: string; text: string }[] }[];
   notes: string[];
   citation: { zh: string; en: string };
 }

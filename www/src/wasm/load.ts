@@ -1,7 +1,8 @@
-import { defaultSource } from '#wasm-source';
+import { firstSource, restSource, wholeSource } from '#wasm-source';
 import { ZoneError } from '../api/error.js';
 import { sharedEngine, type Engine } from './engine.js';
 import { fallbackWord } from './fallback.js';
+import { joined } from './join.js';
 
 /** What WebAssembly can be taken from. */
 export type WasmSource = URL | string | BufferSource | Response | WebAssembly.Module;
@@ -13,28 +14,75 @@ export interface InitOptions {
 }
 
 /**
- * Loads the WebAssembly once for the whole page; later calls answer with the same promise. Elements call it by
- * themselves when they come near the viewport. After a failure the next call tries again.
+ * Loads the WebAssembly once for the whole page; later calls answer with the same promise. Elements load by themselves
+ * what they need when they come near the viewport. After a failure the next call tries again.
  */
-export function init(options: InitOptions = {}): Promise<void> {
+export function init({ wasm }: InitOptions = {}): Promise<void> {
   const engine = sharedEngine();
-  engine.loading ??= start(engine, options).catch((thrown: unknown) => {
-    engine.loading = undefined;
+  const source = () => wasm ?? (engine.loading.first ? rest(engine) : wholeSource());
+  return (engine.loading.whole ??= load(engine, 'whole', source));
+}
+
+/**
+ * Loads what usual widgets need; with `all`, the rest as well. A page that has asked for all of it at once, by
+ * {@link init}, gets that.
+ * @internal
+ */
+export function loadFor(all: boolean): Promise<void> {
+  const engine = sharedEngine();
+  const { loading } = engine;
+  if (firstSource && !loading.whole) loading.first ??= load(engine, 'first', firstSource);
+  if (all || !loading.first) return init();
+  return loading.first;
+}
+
+async function load(
+  engine: Engine,
+  part: 'first' | 'whole',
+  given: () => WasmSource | Promise<WasmSource>,
+): Promise<void> {
+  try {
+    const source = await given();
+    const input = typeof source === 'string' || source instanceof URL ? await download(source) : source;
+    const module = await compiled(input);
+    const instance = await WebAssembly.instantiate(module, engine.glue.imports());
+    if (engine.state === 'whole') return; // it came sooner than its part
+    engine.glue.adopt(instance, module);
+    engine.module = module;
+    engine.state = part;
+    engine.events.dispatchEvent(new Event('ready'));
+  } catch (thrown) {
+    engine.loading[part] = undefined;
     throw new ZoneError('load-failed', fallbackWord('load-failed'), { cause: thrown });
-  });
-  return engine.loading;
+  }
 }
 
-async function start(engine: Engine, options: InitOptions): Promise<void> {
-  const source = await Promise.resolve(options.wasm ?? defaultSource());
-  const input = typeof source === 'string' || source instanceof URL ? await download(source) : source;
-  await engine.glue.default({ module_or_path: input });
-  engine.ready = true;
-  engine.events.dispatchEvent(new Event('ready'));
+/** All of the module, from the part that the page has and what was left out of it. */
+async function rest(engine: Engine): Promise<BufferSource> {
+  const [left] = await Promise.all([download(restSource()).then(bytesOf), engine.loading.first]);
+  // The browser has it; asking for it again costs less than keeping it for pages that never need this.
+  const first = await download(firstSource?.() ?? '', { cache: 'force-cache' }).then(bytesOf);
+  return joined(first, left);
 }
 
-async function download(address: string | URL): Promise<Response> {
-  const response = await fetch(address);
+async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function download(address: string | URL, options?: RequestInit): Promise<Response> {
+  const response = await fetch(address, options);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return response;
+}
+
+/** Compiled while it arrives, if the server says what it is. */
+async function compiled(input: BufferSource | Response | WebAssembly.Module): Promise<WebAssembly.Module> {
+  // Not `instanceof`: it may be another frame's.
+  const is = (name: string): boolean => Object.prototype.toString.call(input) === `[object ${name}]`;
+  if (is('WebAssembly.Module')) return input;
+  if (!is('Response')) return WebAssembly.compile(input as BufferSource);
+  const response = input as Response;
+  const streams = response.headers.get('Content-Type')?.startsWith('application/wasm');
+  if (streams && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
 }

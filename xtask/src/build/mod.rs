@@ -1,6 +1,8 @@
 //! The release build of the npm package.
+mod budget;
 mod leaks;
 mod sizes;
+mod split;
 mod stamp;
 mod wasm;
 
@@ -23,7 +25,7 @@ pub(crate) fn run(shop: &Workshop) -> Result<()> {
         // Good enough to try out; the tests refuse it.
         println!("warning: {error}");
     }
-    Ok(())
+    budget::check(shop)
 }
 
 /// Fails if a path of this machine is in the package.

@@ -6,11 +6,10 @@ use std::path::Path;
 use xshell::cmd;
 
 use crate::error::Result;
-use crate::toolchain::WASM;
 use crate::workshop::Workshop;
 
 /// The files and folders that the wasm depends on.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
@@ -20,6 +19,8 @@ const INPUTS: [&str; 9] = [
     "xtask/src/build",
     "xtask/src/remap.rs",
     "www/package-lock.json",
+    "www/tools/profile.mjs",
+    "www/site/cases.json",
 ];
 
 /// A line that changes when a file changes, or the compiler, or the flags.
@@ -31,12 +32,6 @@ pub(crate) fn inputs(shop: &Workshop) -> Result<String> {
     let shell = shop.shell();
     shop.read(cmd!(shell, "rustc --version --verbose").quiet())?
         .hash(&mut hasher);
-    // The standard library ends up in the wasm, and may be compiled anew without a new compiler.
-    let libraries = shop.read(cmd!(shell, "rustc --print target-libdir --target {WASM}").quiet())?;
-    for entry in fs::read_dir(libraries)?.flatten() {
-        let data = entry.metadata()?;
-        (entry.file_name(), data.len(), data.modified()?).hash(&mut hasher);
-    }
     std::env::var_os("RUSTFLAGS").hash(&mut hasher);
     shop.project.root().hash(&mut hasher);
     Ok(format!("{:016x}\n", hasher.finish()))

@@ -4,10 +4,12 @@
 //! out, which costs a quarter of the size.
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 
 use xshell::cmd;
 
+use super::split::{self, Module};
 use super::stamp;
 use crate::error::{Remedy, Result};
 use crate::remap;
@@ -40,15 +42,22 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
     fs::create_dir_all(&out)?;
 
     let shell = shop.shell();
-    let compile = cmd!(shell, "cargo rustc --release --lib --crate-type cdylib --target {WASM}");
+    // The standard library too is compiled here, so that a panic is a bare trap in it as well: no messages, no formatting.
+    let compile = cmd!(
+        shell,
+        "cargo rustc --release --lib --crate-type cdylib --target {WASM} -Zbuild-std=std,panic_abort"
+    )
+    .env("RUSTC_BOOTSTRAP", "1");
     let sysroot = PathBuf::from(shop.read(cmd!(shell, "rustc --print sysroot").quiet())?);
     // The variable outranks RUSTFLAGS, so what the user set there is carried over.
     let own: Vec<String> = env::var("RUSTFLAGS")
         .unwrap_or_default()
         .split_whitespace()
+        .chain(["-Zunstable-options", "-Cpanic=immediate-abort"])
         .map(str::to_owned)
         .collect();
-    shop.run(compile.env("CARGO_ENCODED_RUSTFLAGS", remap::flags(shop, &sysroot, &own)))?;
+    shop.run(compile.env("CARGO_ENCODED_RUSTFLAGS", remap::flags(shop, &sysroot, &own)))
+        .remedy("cargo xtask setup; if the compiler knows no `immediate-abort`, rustup update stable")?;
 
     let raw = shop.project.target().join(WASM).join("release/zonestat.wasm");
     shop.run(cmd!(
@@ -60,9 +69,27 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
     let wasm = out.join("zonestat_bg.wasm");
     shop.run(cmd!(
         shell,
-        "wasm-opt -Oz --strip-debug --strip-producers {FEATURES...} {wasm} -o {wasm}"
+        "wasm-opt -Oz --low-memory-unused --strip-debug --strip-producers {FEATURES...} {wasm} -o {wasm}"
     ))
     .remedy("cargo xtask setup")?;
+    split_in_two(shop, &out)?;
     fs::write(proof, inputs)?;
+    Ok(())
+}
+
+/// Writes what usual widgets run as a module of its own, and the rest: see [`split`].
+fn split_in_two(shop: &Workshop, out: &Path) -> Result<()> {
+    let wasm = fs::read(out.join("zonestat_bg.wasm"))?;
+    let module = Module::read(&wasm)?;
+    let instrumented = out.join("instrumented.wasm");
+    fs::write(&instrumented, module.instrumented())?;
+    let Range { start, end } = module.profile();
+    let (start, length) = (start.to_string(), (end - start).to_string());
+    let shell = shop.shell();
+    shop.run(cmd!(shell, "node www/tools/profile.mjs {out} {start} {length}"))?;
+    let edits = module.trimmed(&fs::read(out.join("profile"))?)?;
+    fs::write(out.join("zonestat_first.wasm"), split::apply(&wasm, &edits))?;
+    fs::write(out.join("zonestat_rest.wasm"), split::back(&wasm, &edits))?;
+    fs::remove_file(instrumented)?;
     Ok(())
 }

@@ -52,6 +52,14 @@ pub(crate) fn ensure(shop: &Workshop, needs: Needs) -> Result<()> {
             features: None,
         });
     }
+    if needs.deny {
+        tools.push(Tool {
+            name: "cargo-deny",
+            version: "0.20.2".to_owned(),
+            program: "cargo-deny",
+            features: None,
+        });
+    }
     for tool in &tools {
         tool.ensure(shop)?;
     }

@@ -2,7 +2,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use xshell::cmd;
+use xshell::{Cmd, cmd};
 
 use super::system::Package;
 use crate::error::{Error, Remedy, Result};
@@ -45,6 +45,17 @@ impl Engines {
                 .remedy("cargo xtask setup")?,
             webkitdriver: find(&["WebKitWebDriver"])?,
         })
+    }
+
+    /// Names them all to a command of the page tests' harness.
+    pub(crate) fn name_to<'a>(&self, command: Cmd<'a>) -> Cmd<'a> {
+        command
+            .env("ZONESTAT_CHROMIUM", &self.chromium)
+            .env("ZONESTAT_CHROMEDRIVER", &self.chromedriver)
+            .env("ZONESTAT_FIREFOX", &self.firefox)
+            .env("ZONESTAT_GECKODRIVER", &self.geckodriver)
+            .env("ZONESTAT_MINIBROWSER", &self.minibrowser)
+            .env("ZONESTAT_WEBKITDRIVER", &self.webkitdriver)
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct Needs {
     pub(crate) engines: bool,
     /// wasm-pack, for those who work with it by hand.
     pub(crate) wasm_pack: bool,
+    /// cargo-deny, for the licences and advisories of what is compiled in.
+    pub(crate) deny: bool,
 }
 
 impl Needs {
@@ -36,12 +38,10 @@ impl Needs {
         npm: true,
         engines: true,
         wasm_pack: true,
+        deny: true,
     };
     /// What every check and test takes.
-    pub(crate) const TEST: Self = Self {
-        wasm_pack: false,
-        ..Self::ALL
-    };
+    pub(crate) const TEST: Self = Self::ALL;
     /// What building and serving the package takes.
     pub(crate) const BUILD: Self = Self {
         lints: false,
@@ -49,6 +49,7 @@ impl Needs {
         npm: true,
         engines: false,
         wasm_pack: false,
+        deny: false,
     };
 }
 

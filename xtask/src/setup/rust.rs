@@ -1,6 +1,7 @@
 //! The Rust toolchain with its standard library for wasm32.
 //!
-//! `rustup target add` is what most machines need. Where rustup can't download, Debian's own Rust takes its place: its
+//! `rustup target add` and `rustup component add rust-src` are what most machines need: the package's standard library is
+//! compiled with the package. Where rustup can't download, Debian's own Rust takes its place: its
 //! standard library is compiled from source, once for the machine, and rustup knows the toolchain as `debian`.
 use std::fs;
 use std::path::Path;
@@ -53,13 +54,17 @@ pub(crate) fn plan(shop: &Workshop, needs: Needs) -> Result<Plan> {
     // The toolchain is settled even for native work alone, so that it is the same as in every other run.
     let mut found = toolchain::adopt(shop)?;
     if needs.wasm && !found {
-        say::step(&format!("adding the target {WASM}"));
+        say::step(&format!(
+            "adding the target {WASM} and the source of Rust's standard library"
+        ));
         found = add_by_rustup(shop) && toolchain::adopt(shop)?;
     }
     if needs.wasm && !found {
         if !system::is_debian() {
-            return Err(Error::new(format!("Rust has no standard library for {WASM} here"))
-                .remedy(format!("rustup target add {WASM}")));
+            return Err(Error::new(format!(
+                "Rust has no standard library for {WASM} here, or not its source"
+            ))
+            .remedy(format!("rustup target add {WASM} && rustup component add rust-src")));
         }
         say::note("rustup can't download here: Debian's own Rust takes its place");
         return Ok(Plan::Debian);
@@ -92,15 +97,18 @@ pub(crate) fn carry_out(shop: &Workshop, plan: &Plan) -> Result<()> {
 
 fn add_by_rustup(shop: &Workshop) -> bool {
     let shell = shop.shell();
-    let add = cmd!(shell, "rustup target add {WASM}").env("RUSTUP_MAX_RETRIES", "1");
-    match shop.run_quietly("rustup-target", add) {
-        Ok(()) => true,
-        Err(error) => {
+    let additions = [
+        ("rustup-target", cmd!(shell, "rustup target add {WASM}")),
+        ("rustup-source", cmd!(shell, "rustup component add rust-src")),
+    ];
+    for (log, add) in additions {
+        if let Err(error) = shop.run_quietly(log, add.env("RUSTUP_MAX_RETRIES", "1")) {
             say::note("rustup could not:");
             say::note(&error.to_string());
-            false
+            return false;
         }
     }
+    true
 }
 
 /// clippy and rustfmt belong to rustup's default profile and to [`DEBIAN_RUST`]; a minimal toolchain lacks them.

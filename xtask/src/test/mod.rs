@@ -1,6 +1,7 @@
 //! Every check and every test, and one honest sum at the end.
 mod counts;
 mod native;
+mod packaging;
 mod pages;
 mod report;
 mod wasm;
@@ -26,16 +27,19 @@ pub(crate) enum Part {
     Wasm,
     /// Whole pages with the built package, in three engines
     Browser,
+    /// The packed package in empty projects, every way that it can be used, and checks on what is packed
+    Packaging,
 }
 
 impl Part {
     fn needs(self) -> Needs {
         Needs {
-            lints: self != Self::Browser,
+            lints: matches!(self, Self::Native | Self::Wasm),
             wasm: self != Self::Native,
             npm: self != Self::Wasm,
             engines: self != Self::Native,
-            wasm_pack: false,
+            wasm_pack: self == Self::Packaging,
+            deny: self == Self::Packaging,
         }
     }
 }
@@ -50,7 +54,7 @@ pub(crate) fn run(shop: &Workshop, only: Option<Part>) -> Result<ExitCode> {
         if has(Part::Native) {
             native::run(shop, &mut report);
         }
-        if has(Part::Wasm) || has(Part::Browser) {
+        if only != Some(Part::Native) {
             let mut found = None;
             report.check("engines", || {
                 found = Some((Engines::find(shop)?, Xvfb::start(shop)?));
@@ -63,6 +67,9 @@ pub(crate) fn run(shop: &Workshop, only: Option<Part>) -> Result<ExitCode> {
                 }
                 if has(Part::Browser) {
                     pages::run(shop, engines, &mut report);
+                }
+                if has(Part::Packaging) {
+                    packaging::run(shop, engines, &mut report);
                 }
             }
         }

@@ -17,7 +17,7 @@ pub(crate) fn run(shop: &Workshop, report: &mut Report) {
     report.check("lint of the page tests", || {
         shop.run(cmd!(
             shell,
-            "eslint --max-warnings 0 --config tests/browser/eslint.config.mjs tests/browser"
+            "eslint --max-warnings 0 --config tests/browser/eslint.config.mjs tests/browser tests/packaging"
         ))
     });
     report.check("types of the skin", || npm(shop, "types"));

@@ -34,15 +34,8 @@ pub(crate) fn run(shop: &Workshop, engines: &Engines, report: &mut Report) {
         ("WebKitGTK", "webkit"),
     ] {
         report.tests(&format!("pages in {name}"), || {
-            let run = cmd!(shell, "node tests/browser/run.mjs {engine}")
-                .env("ZONESTAT_URL", server.url())
-                .env("ZONESTAT_CHROMIUM", &engines.chromium)
-                .env("ZONESTAT_CHROMEDRIVER", &engines.chromedriver)
-                .env("ZONESTAT_FIREFOX", &engines.firefox)
-                .env("ZONESTAT_GECKODRIVER", &engines.geckodriver)
-                .env("ZONESTAT_MINIBROWSER", &engines.minibrowser)
-                .env("ZONESTAT_WEBKITDRIVER", &engines.webkitdriver);
-            counts::run(shop, run)
+            let run = cmd!(shell, "node tests/browser/run.mjs {engine}").env("ZONESTAT_URL", server.url());
+            counts::run(shop, engines.name_to(run))
         });
     }
 }

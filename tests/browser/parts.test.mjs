@@ -1,0 +1,163 @@
+// What a page loads of the WebAssembly: the first part for usual widgets, the rest when something asks for it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { onPage } from './harness/index.mjs';
+
+const gallery = JSON.parse(readFileSync(new URL('../../www/site/cases.json', import.meta.url), 'utf8'));
+
+/** The package's files beside the scripts that the page has asked for, in order. */
+const loaded = (page) =>
+  page.run(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname.split('/').pop())
+      .filter((name) => /\.wasm$/.test(name)),
+  );
+
+const USUAL = `<zone-chart indicator="gdp" lang="en"></zone-chart>
+  <zone-chart kind="bar" indicator="trade" lang="zh" controls></zone-chart>
+  <zone-chart kind="line" indicator="trade" lang="en"></zone-chart>
+  <zone-card indicator="gdp" lang="zh"></zone-card>
+  <zone-table indicator="trade" lang="en"></zone-table>
+  <zone-sources indicator="gdp" lang="en"></zone-sources>`;
+
+const tag = ({ tag, attributes }) => {
+  const given = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
+  return `<${tag} lang="en" ${given.join(' ')}></${tag}>`;
+};
+
+onPage('usual widgets load the first part alone, and once', async (page) => {
+  await page.resize(1280, 6000); // widgets out of sight wait
+  await page.show(USUAL);
+  assert.deepEqual((await page.events('zone-error')), []);
+  assert.deepEqual(await loaded(page), ['zonestat_first.wasm']);
+});
+
+onPage('to walk a chart and to read where a figure is printed takes no more', async (page) => {
+  await page.show('<zone-chart kind="bar" indicator="trade" lang="en" controls></zone-chart>');
+  const panel = () =>
+    page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('[part=panel]').textContent);
+  await page.run(() => {
+    const { shadowRoot } = document.querySelector('zone-chart');
+    const stage = shadowRoot.querySelector('[part=canvas]').parentElement;
+    for (const key of ['ArrowRight', 'ArrowRight', 'End']) {
+      stage.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    }
+    const mark = shadowRoot.activeElement;
+    mark.click();
+  });
+  await page.until(async () => (await panel()).length > 40, 'the panel never opened');
+  assert.deepEqual(await loaded(page), ['zonestat_first.wasm']);
+});
+
+onPage('what is rare brings the rest, once, and is drawn', async (page) => {
+  const rare = ['donut', 'nested'].map((kind) => tag(gallery.find(({ attributes }) => attributes.kind === kind)));
+  await page.show(`<zone-card indicator="gdp"></zone-card>${rare.join('')}`);
+  assert.deepEqual(await page.events('zone-error'), []);
+  const files = await loaded(page);
+  assert.equal(files.filter((file) => file === 'zonestat_rest.wasm').length, 1, String(files));
+  assert.ok(!files.includes('zonestat_bg.wasm'), 'nothing is loaded twice');
+});
+
+onPage('what proves rare only by its data is drawn as well', async (page) => {
+  const auto = gallery.find(({ attributes }) => attributes.indicator?.startsWith('projects-signed projects-started'));
+  await page.show(tag(auto));
+  assert.deepEqual(await page.events('zone-error'), []);
+  assert.deepEqual([...new Set(await loaded(page))], ['zonestat_first.wasm', 'zonestat_rest.wasm']);
+});
+
+onPage('what is taken away is made by all of the module', async (page) => {
+  await page.show('<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart>');
+  const texts = await page.run(async () => {
+    const chart = document.querySelector('zone-chart');
+    return Promise.all([chart.toSVG(), chart.toCSV(), chart.toJSONLD(), chart.describe()]);
+  });
+  assert.match(texts[0], /^<svg/);
+  assert.match(texts[1], /etdz-trade-2021/);
+  assert.match(texts[2], /"@context"/);
+  assert.match(texts[3], /11\.2\sbillion/);
+});
+
+onPage('first part and rest are the whole to the byte, and an instance of it is as good as init()', async (page) => {
+  const same = await page.run(async () => {
+    const files = ['zonestat_first.wasm', 'zonestat_rest.wasm', 'zonestat_bg.wasm'];
+    await import('/pkg/auto.js');
+    const compile = WebAssembly.compile;
+    let joined;
+    WebAssembly.compile = (bytes) => compile((joined = bytes));
+    document.body.innerHTML = '<zone-chart kind="donut" indicator="population-urban-rural"></zone-chart>';
+    await new Promise((resolve) => document.body.firstChild.addEventListener('zone-ready', resolve, { once: true }));
+    WebAssembly.compile = compile;
+    const bytes = await Promise.all(files.map(async (file) => new Uint8Array(await (await fetch(`/pkg/${file}`)).arrayBuffer())));
+    const whole = bytes[2];
+    return joined.length === whole.length && whole.every((byte, index) => byte === joined[index]);
+  });
+  assert.equal(same, true);
+});
+
+onPage('a rest that does not arrive is said, and can be tried again', async (page) => {
+  await page.run(async () => {
+    await import('/pkg/auto.js');
+    const { fetch } = window;
+    window.fetch = (address, options) =>
+      String(address).endsWith('rest.wasm') ? Promise.reject(new Error('offline')) : fetch(address, options);
+    window.mend = () => (window.fetch = fetch);
+    document.body.innerHTML =
+      '<zone-chart kind="donut" indicator="population-urban-rural" lang="en"></zone-chart><zone-card indicator="gdp"></zone-card>';
+  });
+  await page.ready();
+  const errors = await page.events('zone-error');
+  assert.deepEqual(errors.map(({ tag, detail }) => [tag, detail.code]), [['zone-chart', 'load-failed']]);
+  assert.equal((await page.events('zone-ready'))[0].tag, 'zone-card', 'the usual one is drawn all the same');
+  await page.run(() => {
+    window.mend();
+    document.querySelector('zone-chart').shadowRoot.querySelector('[part=retry]').click();
+  });
+  await page.until(async () => (await page.events('zone-ready')).length === 2, 'never drawn');
+});
+
+onPage('a fault says so, and the next call is answered', async (page) => {
+  const answers = await page.run(async () => {
+    const { init, renderChart, dataset } = await import('/pkg/index.js');
+    // The first part given for the whole: what is left out of it traps, as a fault of ours would.
+    await init({ wasm: '/pkg/zonestat_first.wasm' });
+    const canvas = document.body.appendChild(document.createElement('canvas'));
+    const attempt = (work) => {
+      try {
+        return work();
+      } catch (error) {
+        return [error.name, error.code, error.message, error.cause instanceof WebAssembly.RuntimeError];
+      }
+    };
+    return Array.from({ length: 20 }, () => [
+      attempt(() => dataset().observations()),
+      attempt(() => renderChart(canvas, { kind: 'bar', indicator: 'trade', lang: 'en' }).marks().length),
+    ]);
+  });
+  for (const [fault, marks] of answers) {
+    assert.deepEqual(fault, ['ZoneError', 'internal', 'A fault inside the chart · 图表内部出错', true]);
+    assert.equal(marks, 4);
+  }
+});
+
+onPage('a canvas that throws does no lasting harm', async (page) => {
+  const answers = await page.run(async () => {
+    const { init, renderChart } = await import('/pkg/index.js');
+    await init();
+    const canvas = document.body.appendChild(document.createElement('canvas'));
+    const draw = () => renderChart(canvas, { kind: 'bar', indicator: 'trade', lang: 'en' }).marks().length;
+    const { beginPath } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.beginPath = () => {
+      throw new Error('lost');
+    };
+    let code;
+    try {
+      draw();
+    } catch (error) {
+      code = error.code;
+    }
+    CanvasRenderingContext2D.prototype.beginPath = beginPath;
+    return [code, draw()];
+  });
+  assert.deepEqual(answers, ['internal', 4]);
+});

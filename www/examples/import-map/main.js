@@ -1,0 +1,4 @@
+import { version } from 'zonestat';
+import 'zonestat/auto';
+
+document.documentElement.dataset.zonestat = version;

@@ -1,0 +1,9 @@
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { importMetaAssets } from '@web/rollup-plugin-import-meta-assets';
+
+export default {
+  input: 'main.js',
+  output: { dir: 'dist' },
+  // The second one carries the WebAssembly along.
+  plugins: [nodeResolve({ browser: true }), importMetaAssets()],
+};

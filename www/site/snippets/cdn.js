@@ -1,0 +1,4 @@
+import { defineElements, init } from 'zonestat';
+
+void init({ wasm: 'https://static.your.site/zonestat_bg.wasm' });
+defineElements();

@@ -1,0 +1,1 @@
+import 'zonestat/auto'; // [[defines the four elements||定义四个元素]]

@@ -1,0 +1,5 @@
+import 'zonestat/auto';
+
+export function Trade() {
+  return <zone-chart kind="bar" indicator="trade" controls />;
+}

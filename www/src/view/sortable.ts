@@ -1,0 +1,164 @@
+import type { Lang, Ranks } from '../wasm/joint.js';
+import { button, el, setAttribute } from './dom.js';
+import { walkRow } from './toolbar.js';
+
+/** What a table shows. */
+export interface TableContent {
+  caption: string;
+  columns: readonly { key: string; name: string; number?: boolean | undefined }[];
+  rows: readonly { observations: readonly string[]; cells: readonly string[] }[];
+}
+
+/** What a table asks of its widget. */
+export interface TableActions {
+  /** The order of the rows by columns that are more than words; asked for when a reader sorts. */
+  ranks(): Ranks;
+  /** The reader wants another order: {@link SortableTable.arrange} brings the rows into it. */
+  sorted(column: string, descending: boolean | undefined): void;
+  /** The reader wants to know more about a row; `opener` is what was pressed. */
+  opened(row: number, opener: HTMLElement): void;
+  /** The pointer or the keyboard is at a row; -1 when it left. */
+  pointed?(row: number): void;
+}
+
+/** Longer texts may break over lines; a figure as printed, 317.19亿元, or a short period is not torn apart. */
+const SHORT = 10;
+
+/**
+ * A real table with headers that name every cell and sort its rows. One column has buttons that open what is behind a
+ * row. For the keyboard the headers are one stop and the buttons another; arrows go through them.
+ */
+export class SortableTable {
+  readonly element = el('table', { part: 'table' });
+  /** The key of a column, with `-` before it for descending; empty for the order of the content. */
+  order = '';
+  #arranged = '';
+  readonly #head = el('tr');
+  readonly #body = el('tbody');
+  readonly #caption = el('caption');
+  #content: TableContent = { caption: '', columns: [], rows: [] };
+  #rows: HTMLTableRowElement[] = [];
+  #collator = new Intl.Collator();
+  #reachable = true;
+
+  /** `opens` is the key of the column with the buttons. */
+  constructor(
+    private readonly opens: string,
+    private readonly actions: TableActions,
+  ) {
+    const head = el('thead', {}, this.#head);
+    this.element.append(this.#caption, head, this.#body);
+    for (const part of [head, this.#body]) {
+      part.addEventListener('keydown', (event) => walkRow(event, [...part.querySelectorAll('button')]));
+    }
+    const point = (event: Event): void => actions.pointed?.(this.#rowOf(event));
+    for (const type of ['pointerover', 'focusin']) this.#body.addEventListener(type, point);
+    for (const type of ['pointerleave', 'focusout']) this.#body.addEventListener(type, () => actions.pointed?.(-1));
+  }
+
+  show(content: TableContent, lang: Lang): void {
+    const held = this.element.querySelector<HTMLElement>('button:focus')?.dataset['key'];
+    this.#content = content;
+    this.#collator = new Intl.Collator(lang, { numeric: true });
+    this.#caption.textContent = content.caption;
+    this.#head.replaceChildren(
+      ...content.columns.map(({ key, name, number }) => {
+        const press = (): void => this.#press(key, name);
+        return el('th', { scope: 'col', class: number && 'number' }, button(name, { class: 'sort', 'data-key': key }, press));
+      }),
+    );
+    this.#rows = content.rows.map(({ observations, cells }, row) => {
+      const filled = cells.map((text, column) => this.#cell(text, column, row));
+      return el('tr', { 'data-observations': observations.join(' ') }, ...filled);
+    });
+    this.#body.replaceChildren(...this.#rows);
+    this.#arranged = '';
+    this.#stop();
+    if (held !== undefined) this.element.querySelector<HTMLElement>(`button[data-key="${CSS.escape(held)}"]`)?.focus();
+  }
+
+  /** Marks the rows that are selected and those that are pointed at elsewhere. */
+  mark(selected: readonly number[], pointed: readonly number[]): void {
+    this.#rows.forEach((row, index) => {
+      setAttribute(row, 'aria-current', selected.includes(index) && 'true');
+      row.classList.toggle('pointed', pointed.includes(index));
+    });
+  }
+
+  /** Whether the keyboard gets to it: not while it stands unseen behind a picture. */
+  reach(reachable: boolean): void {
+    if (reachable === this.#reachable) return;
+    this.#reachable = reachable;
+    this.#stop();
+  }
+
+  #stop(): void {
+    for (const part of [this.#head, this.#body]) {
+      part.querySelectorAll('button').forEach((item, index) => (item.tabIndex = this.#reachable && index === 0 ? 0 : -1));
+    }
+  }
+
+  /** Whether there is such an order. */
+  accepts(order: string): boolean {
+    return order === '' || this.#content.columns.some(({ key }) => key === keyOf(order));
+  }
+
+  /** Brings the rows into their order, unless they stand so already. */
+  arrange(): void {
+    if (this.order === this.#arranged) return;
+    this.#arrange();
+    this.#arranged = this.order;
+  }
+
+  #cell(text: string, column: number, row: number): HTMLTableCellElement {
+    const { key, number } = this.#content.columns[column] ?? {};
+    const opens = key === this.opens;
+    const open = (event: MouseEvent): void => this.actions.opened(row, event.currentTarget as HTMLElement);
+    const first = this.#content.rows[row]?.observations[0];
+    const content = opens && text ? button(text, { class: 'link', 'data-key': first }, open) : text;
+    const kind = number ? 'number' : text.length <= SHORT && 'short';
+    return column === 0
+      ? el('th', { scope: 'row', class: kind }, content)
+      : el('td', { class: kind }, content);
+  }
+
+  /** Once up, once down, then as it was. */
+  #press(key: string, name: string): void {
+    const descending = keyOf(this.order) === key ? this.order === key || undefined : false;
+    this.order = descending === undefined ? '' : descending ? `-${key}` : key;
+    this.actions.sorted(name, descending);
+  }
+
+  #arrange(): void {
+    const { order } = this;
+    const held = this.#body.querySelector<HTMLElement>('button:focus');
+    const descending = order.startsWith('-');
+    const { columns, rows } = this.#content;
+    const column = columns.findIndex(({ key }) => key === keyOf(order));
+    const places = rows.map((_, index) => index);
+    if (column >= 0) {
+      const ranks = this.actions.ranks()[keyOf(order)] ?? rows.map(({ cells }) => cells[column] || null);
+      const compare = (a: number, b: number): number => {
+        const [x, y] = [ranks[a] ?? null, ranks[b] ?? null];
+        // What is absent comes last whichever way.
+        if (x === null || y === null) return Number(x === null) - Number(y === null);
+        const way = typeof x === 'number' ? x - Number(y) : this.#collator.compare(x, String(y));
+        return descending ? -way : way;
+      };
+      places.sort((a, b) => compare(a, b) || a - b);
+    }
+    [...this.#head.children].forEach((head, index) => {
+      setAttribute(head, 'aria-sort', index === column && (descending ? 'descending' : 'ascending'));
+    });
+    this.#body.append(...places.map((place) => this.#rows[place]).filter((row) => row !== undefined));
+    held?.focus();
+  }
+
+  #rowOf(event: Event): number {
+    return this.#rows.findIndex((row) => row.contains(event.target as Node));
+  }
+}
+
+function keyOf(order: string): string {
+  return order.replace('-', '');
+}

@@ -1,0 +1,114 @@
+// Asks an instrumented module for everything that a usual page asks for, and keeps which stretches of its code ran:
+// `node tools/profile.mjs <folder> <start> <length>`. The folder has the glue, the module and its instrumented twin; the
+// other two say where the profile is in the memory. What is usual is derived from the dataset and the gallery.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+const [folder, start, length] = process.argv.slice(2);
+const built = pathToFileURL(`${folder}/`);
+
+/** What a drawing of a usual kind turns out to be; the others load the rest of the module. */
+const USUAL = ['bar', 'line', 'kpi'];
+const WIDTHS = [200, 240, 320, 400, 480, 640, 800, 960, 1280];
+
+/** A canvas's context that paints nothing and measures as a plain font would. */
+class Context {
+  measureText(text) {
+    const widths = Array.from(text, (character) => (character.codePointAt(0) > 0x2e7f ? 13 : 6.5));
+    return { width: widths.reduce((sum, width) => sum + width, 0) };
+  }
+}
+const PAINTING = 'arc beginPath clearRect closePath fill fillText lineTo moveTo resetTransform scale stroke';
+for (const method of PAINTING.split(' ')) Context.prototype[method] = () => undefined;
+globalThis.CanvasRenderingContext2D = Context;
+
+const [whole, noted] = await Promise.all(
+  ['zonestat_bg.wasm', 'instrumented.wasm'].map(async (file) => {
+    const glue = await import(new URL(`zonestat.js?${file}`, built).href);
+    const exports = await glue.default({ module_or_path: readFileSync(new URL(file, built)) });
+    return { glue, exports };
+  }),
+);
+
+const usualEnv = {
+  lang: 'en',
+  width: 480,
+  height: 0,
+  dpr: 2,
+  fontFamily: 'sans-serif',
+  theme: 'light',
+  tokens: {},
+  contrast: false,
+  forced: false,
+  print: false,
+  focus: -1,
+  hover: -1,
+  selected: '',
+  hidden: '',
+  dataset: 0,
+  still: false,
+};
+
+/** What is drawn, or undefined where that is refused. */
+function drawn({ glue }, [what, spec], env) {
+  const context = new Context();
+  const canvas = { width: 300, height: 150, getContext: () => context };
+  try {
+    return JSON.parse(glue.render(canvas, what, spec, { ...usualEnv, ...env }));
+  } catch (thrown) {
+    if (typeof thrown.code !== 'string') throw thrown;
+    return undefined;
+  }
+}
+
+const observations = JSON.parse(whole.glue.query('observations', {}, 0));
+const gallery = JSON.parse(readFileSync(new URL('../site/cases.json', import.meta.url), 'utf8')).map(
+  ({ tag, attributes }) => [tag.replace('zone-', ''), attributes],
+);
+const pairs = new Map(observations.map(({ indicator, entity }) => [`${indicator} ${entity}`, { indicator, entity }]));
+const every = [...pairs.values()].flatMap((pair) => [
+  ['card', pair],
+  ['chart', pair],
+  ['chart', { ...pair, kind: 'bar' }],
+  ['chart', { ...pair, kind: 'line' }],
+]);
+const isUsual = (request) => USUAL.includes(drawn(whole, request, {})?.kind);
+
+for (const lang of ['en', 'zh']) {
+  noted.glue.messages(lang);
+  for (const request of gallery.filter(isUsual)) {
+    for (const width of WIDTHS) drawn(noted, request, { lang, width });
+    const { marks, legend } = drawn(noted, request, { lang });
+    const states = [
+      { focus: 0 },
+      { hover: marks.length - 1 },
+      { selected: `0 ${marks.length - 1}` },
+      { theme: 'dark', tokens: { '--zone-text': 'rgb(1, 2, 3)', '--zone-grid': '#abc' } },
+      { contrast: true },
+      { contrast: true, theme: 'dark' },
+      { print: true },
+      { forced: true, still: true, dpr: 1.25 },
+      { height: 160, dpr: 1 },
+      { height: 640, dpr: 3 },
+      ...legend.map(({ id }) => ({ hidden: id })),
+    ];
+    for (const state of states) drawn(noted, request, { lang, ...state });
+  }
+  for (const request of every.filter(isUsual)) {
+    for (const width of [240, 480, 960]) drawn(noted, request, { lang, width });
+  }
+  for (const [, spec] of gallery) {
+    for (const what of ['table', 'sources']) {
+      try {
+        noted.glue.compose(what, spec, { ...usualEnv, lang });
+      } catch (thrown) {
+        if (typeof thrown.code !== 'string') throw thrown;
+      }
+    }
+  }
+  for (const { id } of observations) noted.glue.panel(id, { ...usualEnv, lang });
+}
+noted.glue.version();
+noted.glue.forget_fonts();
+
+writeFileSync(new URL('profile', built), new Uint8Array(noted.exports.memory.buffer, Number(start), Number(length)));

@@ -1,0 +1,220 @@
+//! Small modules, taken apart, run, and put together again.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use wasmi::{Engine, Instance, Linker, Store};
+
+use super::{Module, patch};
+
+/// Every construct that control can go through, and calls both ways.
+const MODULE: &str = r#"(module
+  (memory (export "memory") 1)
+  (table 2 funcref)
+  (elem (i32.const 0) $twice $factorial)
+  (type $unary (func (param i32) (result i32)))
+  (global $calls (mut i32) (i32.const 0))
+  (func (export "calls") (result i32) (global.get $calls))
+  (func $twice (param i32) (result i32)
+    (global.set $calls (i32.add (global.get $calls) (i32.const 1)))
+    (i32.add (local.get 0) (local.get 0)))
+  (func $factorial (param i32) (result i32) (local $spare i64)
+    (if (result i32) (i32.lt_u (local.get 0) (i32.const 2))
+      (then (i32.const 1))
+      (else (i32.mul (local.get 0) (call $factorial (i32.sub (local.get 0) (i32.const 1)))))))
+  (func (export "apply") (param $which i32) (param $to i32) (result i32)
+    (call_indirect (type $unary) (local.get $to) (local.get $which)))
+  (func (export "sum") (param $n i32) (result i32) (local $sum i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.eqz (local.get $n)))
+        (local.set $sum (i32.add (local.get $sum) (local.get $n)))
+        (local.set $n (i32.sub (local.get $n) (i32.const 1)))
+        (br $next)))
+    (local.get $sum))
+  (func (export "pair") (param $swap i32) (result i32 i64)
+    (block $other (result i32 i64)
+      (br_if $other (i32.const 1) (i64.const 2) (local.get $swap))
+      (drop) (drop)
+      (i32.const 30) (i64.const 40)))
+  (func (export "choose") (param i32) (result i32)
+    (block $b (block $a (br_table $a $b (local.get 0)))
+      (return (call $twice (i32.const 50))))
+    (call $factorial (i32.const 5)))
+)"#;
+
+/// What each export answers, with all that it can be asked.
+const QUESTIONS: [(&str, &[i32]); 9] = [
+    ("apply", &[0, 21]),
+    ("apply", &[1, 6]),
+    ("apply", &[1, 1]),
+    ("sum", &[100]),
+    ("sum", &[0]),
+    ("pair", &[0]),
+    ("pair", &[1]),
+    ("choose", &[0]),
+    ("choose", &[1]),
+];
+
+struct Running {
+    store: Store<()>,
+    instance: Instance,
+}
+
+impl Running {
+    fn new(wasm: &[u8]) -> Self {
+        let engine = Engine::default();
+        let module = wasmi::Module::new(&engine, wasm).expect("a valid module");
+        let mut store = Store::new(&engine, ());
+        let instance = Linker::new(&engine)
+            .instantiate_and_start(&mut store, &module)
+            .expect("an instance");
+        Self { store, instance }
+    }
+
+    /// The answer, or `None` for a trap.
+    fn ask(&mut self, (name, arguments): (&str, &[i32])) -> Option<String> {
+        let function = self.instance.get_func(&self.store, name).expect(name);
+        let arguments: Vec<wasmi::Val> = arguments.iter().copied().map(wasmi::Val::I32).collect();
+        let mut results = vec![wasmi::Val::I32(0); function.ty(&self.store).results().len()];
+        let answered = function.call(&mut self.store, &arguments, &mut results);
+        answered.is_ok().then(|| format!("{results:?}"))
+    }
+
+    fn profile(&self, module: &Module<'_>) -> Vec<u8> {
+        let memory = self.instance.get_memory(&self.store, "memory").expect("a memory");
+        memory.data(&self.store)[module.profile()].to_vec()
+    }
+}
+
+/// The module that only answers what is in `usual`.
+fn split(wasm: &[u8], usual: &[(&str, &[i32])]) -> (Vec<u8>, Vec<u8>) {
+    let module = Module::read(wasm).unwrap();
+    let mut instrumented = Running::new(&module.instrumented());
+    for question in usual {
+        assert!(instrumented.ask(*question).is_some());
+    }
+    let edits = module.trimmed(&instrumented.profile(&module)).unwrap();
+    (patch::apply(wasm, &edits), patch::back(wasm, &edits))
+}
+
+/// Undoes a split as the page does.
+fn joined(first: &[u8], rest: &[u8]) -> Vec<u8> {
+    let mut at = 9;
+    assert_eq!(number(rest, &mut at) + at, rest.len());
+    at += 5;
+    let steps = number(rest, &mut at);
+    let [copy, skip, insert] = [(); 3].map(|()| (0..steps).map(|_| number(rest, &mut at)).collect::<Vec<_>>());
+    let (mut out, mut from) = (Vec::new(), 0);
+    for step in 0..steps {
+        out.extend(&first[from..from + copy[step]]);
+        from += copy[step] + skip[step];
+        out.extend(&rest[at..at + insert[step]]);
+        at += insert[step];
+    }
+    out.extend(&first[from..]);
+    out
+}
+
+/// The LEB128 at this place, which is moved behind it.
+fn number(bytes: &[u8], at: &mut usize) -> usize {
+    let mut number = 0;
+    for shift in (0..).step_by(7) {
+        let byte = bytes[*at];
+        *at += 1;
+        number |= usize::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            break;
+        }
+    }
+    number
+}
+
+#[test]
+fn an_instrumented_module_answers_as_before() {
+    let wasm = wat::parse_str(MODULE).unwrap();
+    let module = Module::read(&wasm).unwrap();
+    let (mut before, mut after) = (Running::new(&wasm), Running::new(&module.instrumented()));
+    for question in QUESTIONS {
+        let answer = before.ask(question);
+        assert!(answer.is_some());
+        assert_eq!(answer, after.ask(question), "{question:?}");
+    }
+    assert_eq!(before.ask(("calls", &[])), after.ask(("calls", &[])));
+}
+
+#[test]
+fn what_a_profile_has_seen_is_answered_and_the_rest_traps() {
+    let wasm = wat::parse_str(MODULE).unwrap();
+    for usual in QUESTIONS {
+        let (first, _) = split(&wasm, &[usual]);
+        assert!(first.len() < wasm.len());
+        let answer = Running::new(&wasm).ask(usual);
+        assert_eq!(Running::new(&first).ask(usual), answer, "{usual:?}");
+        // Whatever is answered at all is answered truly.
+        let mut trapped = 0;
+        for question in QUESTIONS {
+            match Running::new(&first).ask(question) {
+                None => trapped += 1,
+                answer => assert_eq!(
+                    answer,
+                    Running::new(&wasm).ask(question),
+                    "{question:?} after {usual:?}"
+                ),
+            }
+        }
+        assert!(trapped > 3, "{usual:?} leaves no more than {trapped} out");
+    }
+}
+
+#[test]
+fn nothing_is_left_out_that_every_question_needs() {
+    let wasm = wat::parse_str(MODULE).unwrap();
+    let (first, _) = split(&wasm, &QUESTIONS);
+    let mut running = Running::new(&first);
+    for question in QUESTIONS {
+        assert_eq!(running.ask(question), Running::new(&wasm).ask(question));
+    }
+    // Nobody asked for the count of calls: it is too short to be worth leaving out.
+    assert!(running.ask(("calls", &[])).is_some());
+}
+
+#[test]
+fn first_part_and_rest_are_the_whole_to_the_byte() {
+    let wasm = wat::parse_str(MODULE).unwrap();
+    for count in 0..QUESTIONS.len() {
+        let (first, rest) = split(&wasm, &QUESTIONS[..count]);
+        assert_eq!(joined(&first, &rest), wasm);
+        assert!(
+            wasmi::Module::new(&Engine::default(), &rest).is_ok(),
+            "it is what its name says"
+        );
+    }
+}
+
+#[test]
+fn sizes_of_more_digits_are_met() {
+    // A body of more than 127 bytes, and of less when it is trimmed; a profile beyond 64 pages has a sign bit to mind.
+    let much = "(drop (i32.const 1000000))".repeat(60);
+    let text = format!(
+        r#"(module (memory (export "memory") 127)
+          (func (export "f") (param i32) (result i32)
+            (if (local.get 0) (then {much})) (i32.const 7)))"#
+    );
+    let wasm = wat::parse_str(text).unwrap();
+    let (first, rest) = split(&wasm, &[("f", &[0])]);
+    assert!(first.len() < 100 && wasm.len() > 300);
+    assert_eq!(
+        Running::new(&first).ask(("f", &[0])),
+        Running::new(&wasm).ask(("f", &[0]))
+    );
+    assert_eq!(Running::new(&first).ask(("f", &[1])), None);
+    assert_eq!(joined(&first, &rest), wasm);
+}
+
+#[test]
+fn what_is_no_module_is_refused() {
+    assert!(Module::read(b"\0asm").is_err());
+    let empty = wat::parse_str("(module)").unwrap();
+    assert!(Module::read(&empty).is_err());
+    let wasm = wat::parse_str(MODULE).unwrap();
+    assert!(Module::read(&wasm).unwrap().trimmed(&[1]).is_err());
+}
