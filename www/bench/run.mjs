@@ -124,7 +124,7 @@ async function cold() {
 /** What a hundred charts hold, and whether a thousand that came and went left anything. */
 async function memories() {
   for (const name of CONTENDERS) {
-    const { page, session, context } = await open(browser, `${server.url}/${name}.html`, (session) => session.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH_WASM }));
+    const { page, session, context } = await open(browser, `${server.url}/${name}.html`, (session, page) => page.addInitScript(WATCH_WASM));
     await page.evaluate('bench.start()');
     const mega = ({ heap, wasm }) => (heap + wasm) / 1e6;
     note('memory: started, MB', name, mega(await memory(session)));
@@ -144,7 +144,7 @@ async function memories() {
 function transfer() {
   const size = (...paths) => summary([paths.reduce((sum, path) => sum + served.get(path).packed.length, 0) / 1000]);
   const sizes = Object.fromEntries(CONTENDERS.map((name) => [name, size(`/cold/${name}.js`)]));
-  sizes.zonestat = size('/pkg/auto.js', '/pkg/zonestat_bg.wasm');
+  sizes.zonestat = size('/pkg/auto.js', '/pkg/zonestat_first.wasm');
   sizes.handle = size('/pkg/index.js', '/pkg/zonestat_bg.wasm');
   return { sizes, parts: [...served].filter(([path]) => path.startsWith('/pkg/')).map(([path, { packed }]) => `${path.slice(5)} ${(packed.length / 1000).toFixed(1)}`) };
 }

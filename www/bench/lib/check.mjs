@@ -20,7 +20,7 @@ export async function checkPictures(browser, url, contenders, output) {
   const wrong = [];
   const reader = await (await browser.newContext()).newPage();
   for (const name of contenders) {
-    const { page, context, errors } = await open(browser, `${url}/${name}.html`, (session) => session.send('Page.addScriptToEvaluateOnNewDocument', { source: LISTEN }));
+    const { page, context, errors } = await open(browser, `${url}/${name}.html`, (session, page) => page.addInitScript(LISTEN));
     await page.evaluate('bench.start()');
     for (const [what, picture] of Object.entries(wanted)) {
       if (name === 'uplot' && what === 'donut') continue;

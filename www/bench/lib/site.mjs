@@ -50,7 +50,7 @@ const page = (head, body = '') => `<!doctype html><html lang="en"><meta charset=
 /** A page with one chart, as small as it can be: the figures of the peers are in their script, as zonestat's in the wasm. */
 const COLD = `
   const mark = () => requestAnimationFrame(() => { for (const c of document.querySelectorAll('canvas')) c.getContext('2d').getImageData(0, 0, 1, 1); window.done = performance.now(); });
-  const figures = { kind: 'bar', width: 640, height: 412, title: 'Imports and exports', subtitle: 'Dezhou ETDZ • CN¥ billion', source: 'Source: Zone profile (2017)',
+  const figures = { kind: 'bar', width: 640, height: 412, title: 'Imports and exports', subtitle: 'Dezhou ETDZ · CN¥ billion', source: 'Source: Zone profile (2017)',
     plot: { top: 80, bottom: 349, left: 17, right: 640 }, categories: ['2017', '2019', '2020', '2021'], series: [{ name: 'Imports and exports', values: [4.9, 8.24, 11.5, 17.56] }] };
 `;
 function cold(name) {
@@ -60,13 +60,13 @@ function cold(name) {
 }
 
 function coldHead(name, preload) {
-  const wasm = '<link rel="preload" href="/pkg/zonestat_bg.wasm" as="fetch" type="application/wasm" crossorigin>';
+  const wasm = (part) => `<link rel="preload" href="/pkg/zonestat_${part}.wasm" as="fetch" type="application/wasm" crossorigin>`;
   if (name === 'zonestat') {
     const module = '<script type="module" src="/pkg/auto.js"></script>';
     const watch = `<script>addEventListener('zone-ready', ({ target }) => { target.shadowRoot.querySelector('canvas').getContext('2d').getImageData(0, 0, 1, 1); window.done = performance.now(); })</script>`;
-    return `${preload ? wasm : ''}${watch}${module}<body><zone-chart kind="bar" indicator="trade"></zone-chart>`;
+    return `${preload ? wasm('first') : ''}${watch}${module}<body><zone-chart kind="bar" indicator="trade"></zone-chart>`;
   }
-  const hints = name === 'handle' ? `${wasm}<link rel="modulepreload" href="/pkg/index.js">` : '';
+  const hints = name === 'handle' ? `${wasm('bg')}<link rel="modulepreload" href="/pkg/index.js">` : '';
   return `${preload ? hints : ''}<script type="module" src="/cold/${name}.js"></script>`;
 }
 

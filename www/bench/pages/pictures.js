@@ -22,7 +22,7 @@ const PARTS = DENSE + 1;
 const lines = Array.from({ length: DENSE }, (_, place) => walk(YEARS.length, place + 1, 0.1));
 const billions = (values) => values.map((value) => value / 100);
 const measure = (place) => `Measure ${place + 1}`;
-const frame = { subtitle: 'Synthetic zone 1 • CN¥ billion', source: 'Source: Synthetic yearbook', width: WIDTH };
+const frame = { subtitle: 'Synthetic zone 1 · CN¥ billion', source: 'Source: Synthetic yearbook', width: WIDTH };
 
 /** Two lines over twenty years. */
 export function line(variant = 0) {
@@ -62,8 +62,8 @@ export function donut(variant = 0) {
   return {
     ...frame,
     kind: 'donut',
-    title: 'Synthetic total: the parts',
-    subtitle: 'Synthetic zone 1 • 2023',
+    title: 'Synthetic total, by part',
+    subtitle: 'Synthetic zone 1 · 2023',
     height: 316,
     whole: ['100%', 'synthetic total'],
     parts: SHARES[which].map((value, part) => ({ name: `Synthetic measure ${places[part] + 1}`, value: value / 10 })),
