@@ -50,7 +50,8 @@ const onScreen = (page, selector) =>
 /** The dataset's own records of some observations. */
 const records = (page, ids) =>
   page.run(async (ids) => {
-    const { dataset } = await import('/pkg/index.js');
+    const { init, dataset } = await import('/pkg/index.js');
+    await init();
     return dataset().observations().filter(({ id }) => ids.includes(id));
   }, ids);
 
@@ -261,7 +262,8 @@ onPage('text is copied with its sources, and a tag that means the same elsewhere
   assert.match(lines[0], /^Imports and exports/);
   assert.match(lines[1], /CN¥11\.2/);
   const titles = await page.run(async () => {
-    const { dataset } = await import('/pkg/index.js');
+    const { init, dataset } = await import('/pkg/index.js');
+    await init();
     return dataset().sources().map(({ title }) => title.en);
   });
   assert.equal(lines.length, 5, 'title, figures, three documents');

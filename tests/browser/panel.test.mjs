@@ -31,7 +31,8 @@ onPage('a panel says what follows from a figure: range, formula, and the figures
   await open(page, 'zone-chart', 'etdz-trade-2021');
   const english = await panel(page, 'zone-chart');
   const derived = await page.run(async () => {
-    const { dataset } = await import('/pkg/index.js');
+    const { init, dataset } = await import('/pkg/index.js');
+    await init();
     return dataset().derived();
   });
   const shown = english.derived.map(({ id }) => id);

@@ -155,7 +155,8 @@ onPage('the table behind a chart sorts too, and is no stop while it is out of si
 onPage('documents have title, publisher and date, sort by time and by count, and lead to their figures', async (page) => {
   await page.show('<zone-sources lang="en"></zone-sources>');
   const documents = await page.run(async () => {
-    const { dataset } = await import('/pkg/index.js');
+    const { init, dataset } = await import('/pkg/index.js');
+    await init();
     return dataset().sources();
   });
   assert.deepEqual((await column(page, 'zone-sources', 'document')).toSorted(), documents.map(({ title }) => title.en).toSorted());
@@ -172,7 +173,8 @@ onPage('documents have title, publisher and date, sort by time and by count, and
   const counts = (await column(page, 'zone-sources', 'figures')).map((text) => parseInt(text, 10));
   assert.deepEqual(counts, counts.toSorted((a, b) => a - b));
   const printed = await page.run(async () => {
-    const { dataset } = await import('/pkg/index.js');
+    const { init, dataset } = await import('/pkg/index.js');
+    await init();
     const sets = {};
     for (const { id, sources } of dataset().observations()) for (const { source } of sources) (sets[source] ??= new Set()).add(id);
     return Object.values(sets).map((set) => set.size);
