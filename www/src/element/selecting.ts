@@ -33,7 +33,7 @@ export abstract class SelectingElement extends ZoneElement {
   /** @internal */
   protected readonly panel = new SourcePanel({
     language: () => this.language,
-    attempt: (work) => this.#attempt(work),
+    attempt: (work) => this.attempt(work),
     model: (observation) => this.withRequest(({ env }) => panelOf(observation, env)),
     copy: (text) => void this.copy(text),
     linkTo,
@@ -191,8 +191,8 @@ export abstract class SelectingElement extends ZoneElement {
     this.live.say(word(this.language, copied ? 'ui-copied' : 'ui-copy-failed'));
   }
 
-  /** Does something that may need more of the module than there is: at once, or when it has come. */
-  #attempt(work: () => void): void {
+  /** Does something that may need more of the module than there is: at once, or when it has come. @internal */
+  protected attempt(work: () => void): void {
     try {
       work();
     } catch (thrown) {
