@@ -10,7 +10,7 @@ const LISTS = [
   ['members', 'Properties and methods', '属性（property）与方法'],
   ['events', 'Events', '事件'],
   ['slots', 'Content', '标签内容'],
-  ['cssParts', 'Parts for ::part()', '可用 ::part() 设样式的部分'],
+  ['cssParts', 'Parts for <code>::part()</code>', '可用 <code>::part()</code> 设样式的部分'],
   ['cssProperties', 'Custom properties', '自定义属性'],
 ];
 
