@@ -87,6 +87,30 @@ export class Page {
     return answer.value;
   }
 
+  /**
+   * What a function makes of the dataset. It is a script of the page: Firefox runs the driver's scripts in a place of
+   * their own, where a module cannot link with what the page has loaded. It sees nothing of the test but `args`.
+   */
+  ask(inside, ...args) {
+    return this.run(
+      (inside, args) =>
+        new Promise((resolve, reject) => {
+          const script = document.createElement('script');
+          script.type = 'module';
+          script.textContent = `
+            import { init, dataset } from '/pkg/index.js';
+            await init();
+            document.currentAnswer = JSON.stringify((${inside})(dataset(), ...${args}) ?? null);
+            dispatchEvent(new Event('answered'));`;
+          script.onerror = reject;
+          addEventListener('answered', () => resolve(JSON.parse(document.currentAnswer)), { once: true });
+          document.head.append(script);
+        }),
+      String(inside),
+      JSON.stringify(args),
+    );
+  }
+
   /** Defines the elements, puts `html` into the body and waits until each of its widgets has drawn or complained. */
   async show(html) {
     await this.run(async (html) => {
