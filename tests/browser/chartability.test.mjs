@@ -117,12 +117,14 @@ onPage('Interaction modality only has one input type', async (page) => {
   await page.until(() => isOpen(page, 'panel'), 'not by keyboard');
   const byKeys = await last();
   await press(page, 'Escape', 'Escape');
-  await touch(page, place);
-  await page.until(() => isOpen(page, 'tooltip'), 'not by touch');
-  await touch(page, place);
-  await page.until(() => isOpen(page, 'panel'), 'no sources by touch');
-  assert.equal(await last(), byKeys);
-  await press(page, 'Escape', 'Escape');
+  if (page.engine !== 'webkit') { // no tap comes of a finger that its driver moves
+    await touch(page, place);
+    await page.until(() => isOpen(page, 'tooltip'), 'not by touch');
+    await touch(page, place);
+    await page.until(() => isOpen(page, 'panel'), 'no sources by touch');
+    assert.equal(await last(), byKeys);
+    await press(page, 'Escape', 'Escape');
+  }
   // Assistive technology presses the button itself.
   await page.run(() => document.getElementById('chart').shadowRoot.querySelector('.spot').click());
   await page.until(() => isOpen(page, 'panel'), 'not by assistive technology');

@@ -4,9 +4,10 @@ import { require } from './harness/engines.mjs';
 const eslint = require('@eslint/js');
 const node = ['Buffer', 'process', 'URL'];
 const page = [
-  'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'Event', 'fetch', 'getComputedStyle',
-  'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia', 'navigator', 'performance', 'requestAnimationFrame',
-  'setTimeout', 'window',
+  'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'Event', 'fetch',
+  'getComputedStyle', 'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia',
+  'navigator', 'performance', 'requestAnimationFrame', 'setTimeout', 'window', 'CSSStyleSheet', 'DOMParser',
+  'HTMLAnchorElement', 'MutationObserver', 'scrollY',
 ];
 
 export default [
