@@ -7,7 +7,8 @@ const page = [
   'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'Event', 'fetch',
   'getComputedStyle', 'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia',
   'navigator', 'performance', 'requestAnimationFrame', 'setTimeout', 'window', 'CSSStyleSheet', 'DOMParser',
-  'HTMLAnchorElement', 'MutationObserver', 'scrollY',
+  'HTMLAnchorElement', 'MutationObserver', 'scrollY', 'KeyboardEvent', 'PointerEvent', 'URLSearchParams', 'WebAssembly',
+  'createImageBitmap', 'scrollTo',
 ];
 
 export default [
