@@ -8,7 +8,7 @@ const page = [
   'getComputedStyle', 'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia',
   'navigator', 'performance', 'requestAnimationFrame', 'setTimeout', 'window', 'CSSStyleSheet', 'DOMParser',
   'HTMLAnchorElement', 'MutationObserver', 'scrollY', 'KeyboardEvent', 'PointerEvent', 'URLSearchParams', 'WebAssembly',
-  'createImageBitmap', 'scrollTo',
+  'createImageBitmap', 'scrollTo', 'CanvasRenderingContext2D',
 ];
 
 export default [
