@@ -15,7 +15,7 @@ const pkg = new URL('pkg/', root);
 
 const glue = new URL('zonestat.js', built);
 const wasm = new URL('zonestat_bg.wasm', built);
-const beside = ['zonestat_first.wasm', 'zonestat_rest.bin'];
+const beside = ['zonestat_first.wasm', 'zonestat_rest.wasm'];
 for (const file of [glue, wasm, ...beside.map((name) => new URL(name, built))]) {
   if (!existsSync(file)) throw new Error(`${fileURLToPath(file)} is missing: run \`cargo xtask build\`, which makes it first`);
 }
