@@ -4,9 +4,12 @@ import { require } from './harness/engines.mjs';
 const eslint = require('@eslint/js');
 const node = ['Buffer', 'process', 'URL'];
 const page = [
-  'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'Event', 'fetch', 'getComputedStyle',
-  'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia', 'navigator', 'performance', 'requestAnimationFrame',
-  'setTimeout', 'window',
+  'addEventListener', 'Blob', 'btoa', 'caches', 'CanvasRenderingContext2D', 'console', 'createImageBitmap',
+  'customElements', 'CustomEvent', 'devicePixelRatio', 'document', 'DOMParser', 'Element', 'Event', 'fetch',
+  'getComputedStyle', 'HTMLAnchorElement', 'HTMLCanvasElement', 'HTMLElement', 'Image', 'innerHeight', 'innerWidth',
+  'KeyboardEvent', 'localStorage', 'location', 'matchMedia', 'MouseEvent', 'MutationObserver', 'navigator',
+  'performance', 'PointerEvent', 'requestAnimationFrame', 'Response', 'scrollTo', 'self', 'sessionStorage',
+  'setTimeout', 'URLSearchParams', 'WebAssembly', 'window',
 ];
 
 export default [
