@@ -67,35 +67,35 @@ for (const script of ['auto.js', 'inline.js']) {
             items()[at].click();
             await pause();
             pressed.push(id);
-            const entries = [...root.querySelectorAll('[part=menu-entry]')].filter((entry) => entry.checkVisibility());
-            for (const { dataset } of entries) {
-              if (!root.querySelector(`[part=menu-entry][data-item="${dataset.item}"]`)?.checkVisibility()) items()[at].click();
+            const entry = (item) => root.querySelector(`[part=menu-entry][data-item="${item}"]`);
+            const seen = [...root.querySelectorAll('[part=menu-entry]')].filter((found) => found.checkVisibility());
+            for (const item of seen.map(({ dataset }) => dataset.item)) {
+              if (!entry(item)?.checkVisibility()) items()[at]?.click(); // the last one has closed the list
+              entry(item)?.click();
               await pause();
-              root.querySelector(`[part=menu-entry][data-item="${dataset.item}"]`).click();
-              await pause();
-              pressed.push(dataset.item);
+              pressed.push(item);
             }
           }
         }
         const chart = document.querySelector('zone-chart');
         const root = chart.shadowRoot;
         chart.scrollIntoView();
-        root.querySelector('[tabindex="0"]:not([part=menu-item])').focus();
-        for (const key of ['ArrowRight', 'ArrowRight']) {
-          root.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-          await pause();
-        }
+        const [, mark] = root.querySelectorAll('.spot');
+        mark.focus();
+        await pause();
+        const focused = root.activeElement === mark; // WebKitGTK gives frames no focus while nobody uses the window
         const tooltip = root.querySelector('[part=tooltip]')?.innerText ?? '';
-        root.activeElement.click();
+        mark.click();
         for (let wait = 0; wait < 50 && !root.querySelector('[part=panel]')?.textContent; wait += 1) await pause();
         const panel = root.querySelector('[part=panel]').textContent;
         const exported = [await chart.toSVG(), await chart.toCSV(), await chart.toJSONLD(), await chart.describe()].map(({ length }) => length);
         exported.push((await chart.toPNG()).size);
-        return { pressed, exported, tooltip, panel };
+        return { pressed, exported, focused, tooltip, panel };
       });
       assert.ok(did.pressed.length > 5, JSON.stringify(did.pressed));
       for (const size of did.exported) assert.ok(size > 100, JSON.stringify(did.exported));
-      assert.match(did.tooltip, /CN¥/);
+      if (did.focused) assert.match(did.tooltip, /CN¥/);
+      else assert.equal(page.engine, 'webkit');
       assert.match(did.panel, /亿元/);
     });
   });
@@ -158,6 +158,7 @@ onPage('what a dataset says is only ever text, in the page and in what is taken 
       .replaceAll('Imports and exports of goods', `${attack} goods`);
   }
   assert.ok(files['entities.csv'].includes(attack) && files['indicators.csv'].includes(attack));
+  let picture;
   await underPolicy(
     page,
     { 'index.html': html('<zone-chart kind="bar" indicator="trade" controls dataset="/datapackage.json"></zone-chart><zone-table indicator="trade" dataset="/datapackage.json"></zone-table><zone-sources dataset="/datapackage.json"></zone-sources>'), ...files },
@@ -174,9 +175,13 @@ onPage('what a dataset says is only ever text, in the page and in what is taken 
       });
       assert.ok(texts.includes(attack), 'it is there, as text');
       assert.equal(elements, 0);
-      assert.ok(!svg.includes('<img'), 'nor is it more than text in an SVG');
-      const parsed = await page.run((svg) => new DOMParser().parseFromString(svg, 'image/svg+xml').querySelectorAll('parsererror, img, script').length, svg).catch((error) => error.message);
-      assert.ok(parsed === 0 || /TrustedHTML/.test(parsed), String(parsed));
+      picture = svg;
     },
   );
+  // Parsed where no policy stands in the way.
+  const parsed = await page.run(
+    (svg) => new DOMParser().parseFromString(svg, 'image/svg+xml').querySelectorAll('parsererror, img, script').length,
+    picture,
+  );
+  assert.equal(parsed, 0);
 });
