@@ -1,6 +1,8 @@
 import eslint from '@eslint/js';
 import typescript from 'typescript-eslint';
 
+const PARSED = 'It makes a page of a text; src/view/dom.ts builds elements.';
+
 export default typescript.config(
   { ignores: ['node_modules/', 'examples/', 'site/snippets/', 'tools/out/'] },
   eslint.configs.recommended,
@@ -27,6 +29,29 @@ export default typescript.config(
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       // `callJson<Shape>()` names the shape that the joint promises for an answer.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+    },
+  },
+  {
+    // Text is only ever text: nothing is parsed or run that was put together here.
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      '@typescript-eslint/no-implied-eval': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+          message: PARSED,
+        },
+        {
+          selector:
+            'MemberExpression[property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/]',
+          message: PARSED,
+        },
+        { selector: 'MemberExpression[object.name="document"][property.name=/^write(ln)?$/]', message: PARSED },
+      ],
+      'no-restricted-globals': ['error', { name: 'DOMParser', message: PARSED }],
     },
   },
   {

@@ -4,11 +4,12 @@ import { require } from './harness/engines.mjs';
 const eslint = require('@eslint/js');
 const node = ['Buffer', 'process', 'URL'];
 const page = [
-  'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'Event', 'fetch',
-  'getComputedStyle', 'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia',
-  'navigator', 'performance', 'requestAnimationFrame', 'setTimeout', 'window', 'CSSStyleSheet', 'DOMParser',
-  'HTMLAnchorElement', 'MutationObserver', 'scrollY', 'KeyboardEvent', 'PointerEvent', 'URLSearchParams', 'WebAssembly',
-  'createImageBitmap', 'scrollTo', 'CanvasRenderingContext2D',
+  'addEventListener', 'Blob', 'btoa', 'caches', 'console', 'createImageBitmap', 'CSSStyleSheet', 'customElements',
+  'CustomEvent', 'devicePixelRatio', 'document', 'DOMParser', 'Element', 'Event', 'fetch', 'getComputedStyle',
+  'HTMLAnchorElement', 'HTMLCanvasElement', 'HTMLElement', 'Image', 'innerHeight', 'innerWidth', 'KeyboardEvent',
+  'localStorage', 'location', 'matchMedia', 'MouseEvent', 'MutationObserver', 'navigator', 'performance',
+  'PointerEvent', 'requestAnimationFrame', 'Response', 'scrollTo', 'scrollY', 'self', 'sessionStorage', 'setTimeout',
+  'URLSearchParams', 'WebAssembly', 'window',
 ];
 
 export default [

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { after, describe, test } from 'node:test';
 import { cleanUp, project } from './harness/project.mjs';
 import { run, serving } from './harness/run.mjs';
-import { served } from './harness/server.mjs';
+import { served } from '../browser/harness/server.mjs';
 import { closeBrowsers, earFor, expectRight, PICTURE, poll, visit, visitAnyhow } from './harness/visit.mjs';
 
 after(async () => {

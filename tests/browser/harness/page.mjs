@@ -79,7 +79,7 @@ export class Page {
       `const done = arguments[arguments.length - 1];
        Promise.resolve().then(() => (${inside})(...Array.prototype.slice.call(arguments, 0, -1))).then(
          (value) => done({ value }),
-         (error) => done({ error: String(error && error.stack || error), code: error && error.code }),
+         (error) => done({ error: String(error) + '\\n' + (error && error.stack), code: error && error.code }),
        );`,
       ...args,
     );

@@ -289,7 +289,6 @@ export abstract class ZoneElement extends Base {
 
   #resized(width: number, height: number): void {
     const given = height >= LEAST_HEIGHT ? height : 0;
-    setAttribute(this.root, 'data-fixed', given > 0);
     this.moved();
     if (width === this.#size.width && given === this.#size.height) return;
     this.#size = { width, height: given };
@@ -409,6 +408,7 @@ export abstract class ZoneElement extends Base {
     this.root.lang = tagOf(lang);
     setAttribute(this.root, 'data-theme', ground.theme);
     setAttribute(this.root, 'data-painted', ground.painted);
+    setAttribute(this.root, 'data-fixed', this.#size.height > 0);
     const inset = 2 * (parseFloat(getComputedStyle(this.root).paddingTop) || 0);
     const height = this.#size.height > 0 ? Math.max(LEAST_HEIGHT, this.#size.height - this.reserved - inset) : 0;
     return { ...env, ...this.touched(), lang, width: wholePixels(width - inset, env.dpr), height };

@@ -46,13 +46,22 @@ export function watchPage(measured: Measured, watch: Watch, signal: AbortSignal)
 
 function watchSize({ host, ruler, content }: Measured, watch: Watch, signal: AbortSignal): void {
   let width = 0;
+  let frame = 0;
   const observer = new ResizeObserver((entries) => {
+    const before = width;
     width = entries.find(({ target }) => target === host)?.contentRect.width ?? width;
-    watch.size(width, givenHeight(ruler, content));
+    // To ask for the height stirs the layout, and in a grid that of neighbours, which must not happen while sizes are
+    // told. The next frame asks, before it draws.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => watch.size(width, givenHeight(ruler, content)));
+    if (width !== before) watch.change();
   });
   observer.observe(host);
   observer.observe(ruler);
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    cancelAnimationFrame(frame);
+  });
 }
 
 function watchNearness(host: Element, watch: Watch, signal: AbortSignal): void {

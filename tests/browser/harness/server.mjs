@@ -1,4 +1,4 @@
-// A server of files, as plain as any.
+// A server of files for one test, as plain as any: with headers of its own, or pages that are changed on their way.
 import { readFile, stat } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -22,11 +22,12 @@ const TYPES = {
  * @param {string} folder
  * @param {(url: string) => Promise<T>} work
  * @param {(html: string) => string} [change] what becomes of pages on their way
+ * @param {Record<string, string>} [headers] for every answer
  * @returns {Promise<T>}
  */
-export async function served(folder, work, change = (html) => html) {
+export async function served(folder, work, change = (html) => html, headers = {}) {
   const server = createServer((request, response) => {
-    answer(folder, change, request, response).catch(() => response.writeHead(404).end());
+    answer(folder, change, headers, request, response).catch(() => response.writeHead(404).end());
   }).listen(0, 'localhost');
   await once(server, 'listening');
   try {
@@ -37,12 +38,12 @@ export async function served(folder, work, change = (html) => html) {
   }
 }
 
-async function answer(folder, change, request, response) {
+async function answer(folder, change, headers, request, response) {
   const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
   let file = join(folder, path);
   if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   const body = await readFile(file);
-  response.writeHead(200, { 'content-type': type, 'x-content-type-options': 'nosniff' });
+  response.writeHead(200, { ...headers, 'content-type': type, 'x-content-type-options': 'nosniff' });
   response.end(type.startsWith('text/html') ? change(body.toString()) : body);
 }
