@@ -191,10 +191,12 @@ onPage('the gallery draws every case, and only when one comes to it', async (pag
     const undone = await page.run(async (ids) => {
       for (const id of ids) {
         const figure = document.getElementById(`case-${id}`);
-        figure.scrollIntoView();
-        const end = performance.now() + 2000;
-        while (figure.classList.contains('undrawn') && performance.now() < end) await new Promise((next) => requestAnimationFrame(next));
-        if (figure.classList.contains('undrawn')) return id;
+        const end = performance.now() + 4000;
+        while (figure.classList.contains('undrawn')) {
+          if (performance.now() > end) return id;
+          figure.scrollIntoView(); // again, if what is above has grown meanwhile
+          await new Promise((next) => requestAnimationFrame(next));
+        }
       }
     }, cases.slice(from, from + 12).map(({ id }) => id));
     assert.ok(!undone, `${undone} was not drawn when it came into view`);
