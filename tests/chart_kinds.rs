@@ -3,6 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod geometry;
+
+use geometry::{HEIGHTS, WIDTHS, faults};
 use zonestat::chart::{Frame, chart};
 use zonestat::data::{
     Dataset, Entity, EntityIx, EntityKind, Indicator, IndicatorIx, Label, Locator, Measure, Observation, ObservationIx,
@@ -10,12 +13,10 @@ use zonestat::data::{
 };
 use zonestat::error::Code;
 use zonestat::format::{Decimal, Kind, Lang, Nature, Period, PeriodBasis, Qualifier, Status, Unit};
-use zonestat::scene::{Rect, Scene, to_svg};
+use zonestat::scene::{Scene, to_svg};
 use zonestat::spec::Spec;
 use zonestat::text::TableMeasure;
 use zonestat::theme::Theme;
-
-const WIDTHS: [f64; 6] = [240.0, 320.0, 480.0, 800.0, 1200.0, 1600.0];
 
 fn label(zh: &str, en: &str) -> Label {
     Label {
@@ -156,62 +157,15 @@ fn without(
 
 /// Asserts that a scene keeps its promises of place.
 fn check(scene: &Scene, what: &str) {
-    let whole = Rect {
-        x: 0.0,
-        y: 0.0,
-        width: scene.width,
-        height: scene.height,
-    };
-    assert!(
-        scene.height.is_finite() && scene.height < 20_000.0,
-        "{what}: {} high",
-        scene.height
-    );
-    let boxes: Vec<(&str, Rect)> = scene
-        .texts()
-        .map(|run| (run.text.as_str(), Scene::text_box(run, &TableMeasure)))
-        .collect();
-    for (n, (text, area)) in boxes.iter().enumerate() {
-        assert!(
-            whole.holds(area, 0.5),
-            "{what}: “{text}” leaves the scene: {area:?} in {whole:?}"
-        );
-        for (other, taken) in &boxes[n + 1..] {
-            assert!(
-                !area.grown(-0.5).overlaps(&taken.grown(-0.5)),
-                "{what}: “{text}” {area:?} and “{other}” {taken:?} overlap"
-            );
-        }
-    }
-    for mark in &scene.marks {
-        assert!(
-            whole.holds(&mark.area, 0.5),
-            "{what}: mark {} at {:?}",
-            mark.label,
-            mark.area
-        );
-        assert!(
-            mark.hit.grown(0.5).holds(&mark.area, 0.0),
-            "{what}: {} is larger than its hit box",
-            mark.label
-        );
-        assert!(
-            !mark.observations.is_empty() && !mark.speech.is_empty(),
-            "{what}: {} says nothing",
-            mark.label
-        );
-    }
-    assert!(
-        !scene.marks.is_empty() && !scene.words.description.is_empty(),
-        "{what} is empty"
-    );
+    let found = faults(scene);
+    assert!(found.is_empty(), "{what}: {found:#?}");
 }
 
 /// Draws at every width in both languages and at several heights, and checks each picture.
 fn grid(ds: &Dataset, name: &str, attributes: &str) {
     for lang in [Lang::ZH, Lang::EN] {
         for width in WIDTHS {
-            for height in [0.0, 260.0, 700.0] {
+            for height in HEIGHTS {
                 let what = format!("{name} {attributes} {width}×{height} {}", lang.code());
                 let scene = draw(ds, width, height, lang, attributes).unwrap_or_else(|e| panic!("{what}: {e}"));
                 check(&scene, &what);

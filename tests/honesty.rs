@@ -8,10 +8,10 @@ mod support;
 use std::convert::Infallible;
 
 use geometry::{Build, label};
-use support::{cases, scene};
+use support::{Case, cases, scene};
 use zonestat::chart::{Frame, chart};
 use zonestat::data::{Dataset, Locator, ObservationIx, Relation, RelationKind, SourceIx};
-use zonestat::format::{Decimal, Kind, Lang, Nature, Status, Unit};
+use zonestat::format::{Decimal, Kind, Lang, Nature, Qualifier, Status, Unit};
 use zonestat::scene::{Fill, Mark, Point, Rect, Scene, Shape, Surface, TextRun, Texture, replay};
 use zonestat::spec::Spec;
 use zonestat::text::TableMeasure;
@@ -213,6 +213,157 @@ fn textures_are_told_apart_without_colour() {
     }
 }
 
+/// Whether a shape is a mark's in a texture.
+fn is_drawn_as(shape: &Shape, texture: Texture) -> bool {
+    let (fill, stroke) = match shape {
+        Shape::Rect { fill, stroke, .. } | Shape::Polygon { fill, stroke, .. } | Shape::Circle { fill, stroke, .. } => {
+            (fill, stroke)
+        }
+        _ => return false,
+    };
+    let inside = match (texture, fill) {
+        (Texture::Full, Some(Fill::Solid(ink))) => *ink != Ink::Ground,
+        (Texture::Partial, Some(Fill::Hatch(_)))
+        | (Texture::EstimatedPartial, Some(Fill::BrokenHatch(_)))
+        | (Texture::Estimated, Some(Fill::Tint(_)))
+        | (Texture::Derived, Some(Fill::Dots(_))) => true,
+        (Texture::Target | Texture::Planned | Texture::Projected, Some(Fill::Hollow | Fill::Solid(Ink::Ground))) => {
+            true
+        }
+        _ => false,
+    };
+    // The outermost of nested squares, and the plain parts of a ring, may have an outline of their own.
+    let due = texture.stroke(Ink::Text).map(|stroke| (stroke.width, stroke.dash));
+    inside && (texture == Texture::Full || stroke.map(|stroke| (stroke.width, stroke.dash)) == due)
+}
+
+#[test]
+fn every_mark_of_every_kind_has_the_texture_of_its_status_and_period() {
+    let ds = Dataset::bundled();
+    let mut seen: Vec<(&str, Texture)> = Vec::new();
+    for (id, scene) in gallery(480.0, Lang::EN).chain(gallery(1200.0, Lang::ZH)) {
+        for mark in &scene.marks {
+            let ix = observation(ds, mark);
+            let texture = match (ds.observation(ix).status, ds.is_partial(ix)) {
+                (Status::Actual, false) => Texture::Full,
+                (Status::Actual, true) => Texture::Partial,
+                (Status::Estimated, false) => Texture::Estimated,
+                (Status::Estimated, true) => Texture::EstimatedPartial,
+                (Status::Target, _) => Texture::Target,
+                (Status::Planned, _) => Texture::Planned,
+                (Status::Projected, _) => Texture::Projected,
+            };
+            let bounds = |shape: &Shape| match shape {
+                Shape::Rect { rect, .. } => Some(*rect),
+                Shape::Polygon { points, .. } => {
+                    let spots = points.iter().map(|p| Rect::between(*p, *p));
+                    spots.reduce(|all, spot| all.union(&spot))
+                }
+                Shape::Circle { centre, radius, .. } => Some(Rect::between(*centre, *centre).grown(*radius)),
+                _ => None,
+            };
+            // What parts leave of a whole is no printed figure.
+            let rest = |(_, value): &(String, String)| value.contains("derived") || value.contains("推算");
+            let rest = scene.kind == "donut" && mark.tip.rows.iter().any(rest);
+            let texture = if rest { Texture::Derived } else { texture };
+            // The marks of cards are words, with a swatch somewhere.
+            let card = id.ends_with("-card");
+            // A plain figure among plain ones has no swatch.
+            let plain = card || (scene.kind == "bar" && scene.legend.is_empty());
+            if plain && texture == Texture::Full {
+                continue;
+            }
+            let here = |shape: &&Shape| card || bounds(shape).is_some_and(|b| mark.area.grown(1.5).holds(&b, 0.0));
+            let drawn = scene
+                .shapes
+                .iter()
+                .filter(here)
+                .any(|shape| is_drawn_as(shape, texture));
+            assert!(drawn, "{id}: {} is not drawn as {texture:?}", mark.label);
+            seen.push((scene.kind, texture));
+        }
+    }
+    for kind in [
+        "bar", "line", "donut", "bullet", "pipeline", "timeline", "rank", "kpi", "project",
+    ] {
+        let textures = seen.iter().filter(|(k, _)| *k == kind).map(|(_, texture)| texture);
+        let textures: std::collections::BTreeSet<_> = textures.collect();
+        assert!(
+            textures.len() > 1 || kind == "nested",
+            "{kind}: only {textures:?} were looked at"
+        );
+    }
+}
+
+/// How long, or how large, a mark is drawn, where that stands for its value from zero on.
+fn size(kind: &str, mark: &Mark) -> f64 {
+    match kind {
+        "nested" => mark.area.width * mark.area.height,
+        _ => mark.area.width,
+    }
+}
+
+#[test]
+fn lengths_and_areas_are_in_proportion_from_zero_on() {
+    let ds = Dataset::bundled();
+    let mut seen = 0;
+    for (id, scene) in gallery(320.0, Lang::EN).chain(gallery(800.0, Lang::ZH)) {
+        if !matches!(scene.kind, "pipeline" | "nested") {
+            continue;
+        }
+        let value = |mark: &Mark| ds.observation(observation(ds, mark)).value.to_f64();
+        let scale = |mark: &Mark| size(scene.kind, mark) / value(mark);
+        for mark in &scene.marks {
+            let (one, other) = (scale(mark), scale(&scene.marks[0]));
+            assert!(
+                (one / other - 1.0).abs() < 0.01,
+                "{id}: {} at {one}, not {other}",
+                mark.label
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen}");
+    // On a track both the bar and the markers count from the left edge, and a ring's parts by their angles.
+    let scene = draw(
+        ds,
+        &[
+            ("kind", "bullet"),
+            ("indicator", "schools-completed"),
+            ("entity", "programme-school-construction"),
+        ],
+        800.0,
+        Lang::EN,
+    );
+    let [done, aim] = &scene.marks[..] else {
+        panic!("{:?}", scene.marks)
+    };
+    let (from, to) = (done.area.x, aim.area.centre().x);
+    assert!(
+        ((done.area.width / (to - from)) - 5.0 / 11.0).abs() < 0.01,
+        "{from} {to}"
+    );
+    let turn = |shape: &Shape| match shape {
+        Shape::Polygon { points, .. } if points.len() > 20 => {
+            let twice = points
+                .iter()
+                .zip(points.iter().cycle().skip(1))
+                .map(|(a, b)| a.x * b.y - b.x * a.y);
+            Some(twice.sum::<f64>().abs())
+        }
+        _ => None,
+    };
+    let scene = draw(
+        ds,
+        &[("kind", "donut"), ("indicator", "population-urban-rural")],
+        800.0,
+        Lang::EN,
+    );
+    let areas: Vec<f64> = scene.shapes.iter().filter_map(turn).collect();
+    let share = areas[0] / areas.iter().sum::<f64>();
+    assert!((share - 133_330.0 / 156_260.0).abs() < 0.01, "{share}");
+}
+
 // ---------------------------------------------------------------------------------------------------------------
 // Axes.
 
@@ -229,6 +380,25 @@ fn observation(ds: &Dataset, mark: &Mark) -> ObservationIx {
     ds.find_observation(&mark.observations[0]).unwrap()
 }
 
+/// Whether marks stand among each other, or on one zero line.
+fn share_an_axis(scene: &Scene, some: &[&Mark], others: &[&Mark]) -> bool {
+    let extent = |marks: &[&Mark]| {
+        let areas = marks.iter().map(|mark| mark.area);
+        areas.reduce(|all, area| all.union(&area)).unwrap()
+    };
+    let (a, b) = (extent(some), extent(others));
+    let zero = |shape: &Shape| {
+        let Shape::Line { points, stroke } = shape else {
+            return false;
+        };
+        let [from, to] = points[..] else { return false };
+        let line = Rect::between(from, to).grown(0.5);
+        let touches = |area: &Rect| line.overlaps(area);
+        stroke.ink == Ink::Text && line.width.max(line.height) > 8.0 && touches(&a) && touches(&b)
+    };
+    a.overlaps(&b) || scene.shapes.iter().any(zero)
+}
+
 /// What is wrong with a picture of bars: another zero than zero, or unlike things on one axis.
 fn untrue(ds: &Dataset, scene: &Scene) -> Vec<String> {
     let mut wrong = Vec::new();
@@ -240,14 +410,9 @@ fn untrue(ds: &Dataset, scene: &Scene) -> Vec<String> {
             None => panels.push((sort, vec![mark])),
         }
     }
-    let extent = |marks: &[&Mark]| {
-        let top = marks.iter().map(|m| m.area.y).fold(f64::INFINITY, f64::min);
-        (top, marks.iter().map(|m| m.area.bottom()).fold(0.0, f64::max))
-    };
     for (n, (sort, marks)) in panels.iter().enumerate() {
         for (other, against) in &panels[n + 1..] {
-            let (a, b) = (extent(marks), extent(against));
-            if a.0 < b.1 && b.0 < a.1 {
+            if share_an_axis(scene, marks, against) {
                 wrong.push(format!("{sort} and {other} share an axis"));
             }
         }
@@ -311,25 +476,36 @@ fn bars_begin_at_zero_and_an_axis_has_one_unit() {
 }
 
 #[test]
-fn zone_and_city_have_axes_of_their_own() {
+fn zone_and_city_and_currencies_have_axes_of_their_own() {
     let mut build = Build::new(&label("Output"));
-    for entity in 0..3 {
+    for (entity, unit) in [(0, Unit::Cny), (1, Unit::Cny), (2, Unit::Cny), (0, Unit::Usd)] {
         let value = Decimal::whole(100 + i64::from(entity));
-        build.add((entity, 0), value, (Unit::Cny, Kind::Level), "2020");
-        build.add((entity, 0), value, (Unit::Cny, Kind::Level), "2021");
+        build.add((entity, 0), value, (unit, Kind::Level), "2020");
+        build.add((entity, 0), value, (unit, Kind::Level), "2021");
     }
     let ds = build.dataset();
     for kind in ["bar", "line"] {
-        let scene = draw(&ds, &[("kind", kind), ("entity", "zone city project")], 720.0, Lang::EN);
-        let extent = |entity: u16| {
-            let of = |mark: &&Mark| ds.observation(observation(&ds, mark)).entity.at() == usize::from(entity);
-            let marks = || scene.marks.iter().filter(of);
-            let top = marks().map(|mark| mark.area.y).fold(f64::INFINITY, f64::min);
-            (top, marks().map(|mark| mark.area.bottom()).fold(0.0, f64::max))
-        };
-        for (a, b) in [(0, 1), (1, 2)] {
-            let (x, y) = (extent(a), extent(b));
-            assert!(x.1 < y.0 || y.1 < x.0, "{kind}: {x:?} and {y:?} share an axis");
+        for width in [320.0, 720.0, 1600.0] {
+            let scene = draw(&ds, &[("kind", kind), ("entity", "zone city project")], width, Lang::EN);
+            let of = |entity: usize, unit: Unit| -> Vec<&Mark> {
+                let is = |mark: &&Mark| {
+                    let o = ds.observation(observation(&ds, mark));
+                    o.entity.at() == entity && o.unit == unit
+                };
+                scene.marks.iter().filter(is).collect()
+            };
+            let (zone, city, dollars) = (of(0, Unit::Cny), of(1, Unit::Cny), of(0, Unit::Usd));
+            for (a, b) in [
+                (&zone, &city),
+                (&zone, &dollars),
+                (&city, &dollars),
+                (&city, &of(2, Unit::Cny)),
+            ] {
+                assert!(a.len() == 2 && !share_an_axis(&scene, a, b), "{kind} at {width}");
+            }
+            // The test sees an axis that is shared.
+            let seen = kind == "line" || share_an_axis(&scene, &zone[..1], &zone[1..]);
+            assert!(seen, "{width}");
         }
     }
 }
@@ -511,6 +687,176 @@ fn a_figure_that_two_documents_print_names_both() {
     assert!(texts(&scene).contains("Second document"), "{}", texts(&scene));
 }
 
+/// The bundled tables, changed at the figure behind the first mark of a case; what the case shows then.
+fn changed(case: &Case, lang: Lang, change: impl Fn(&mut zonestat::data::Tables, ObservationIx)) -> Scene {
+    let ds = Dataset::bundled();
+    let shown = support::scene(case, 480.0, 0.0, lang).unwrap();
+    let mut tables = ds.tables().clone();
+    change(&mut tables, observation(ds, &shown.marks[0]));
+    support::scene_of(&Dataset::new(tables), case, 480.0, 0.0, lang).unwrap()
+}
+
+#[test]
+fn a_conflict_is_shown_in_every_kind_and_card() {
+    for case in cases() {
+        let scene = changed(&case, Lang::EN, |tables, ix| {
+            // Another figure of the same, far away: their rounding intervals do not meet.
+            let o = &mut tables.observations[ix.at()];
+            o.qualifier = Qualifier::Exact;
+            let far = Decimal::whole(if o.value.is_negative() {
+                123_456_789
+            } else {
+                -123_456_789
+            });
+            let other = zonestat::data::Observation {
+                id: "zz-other".into(),
+                value: far,
+                ..o.clone()
+            };
+            let place = tables.observations.len();
+            tables.observations.push(other);
+            tables.locators.push(tables.locators[ix.at()].clone());
+            tables.relations.push(Relation {
+                kind: RelationKind::Differs,
+                from: ix,
+                to: ObservationIx::of(place).unwrap(),
+                note: None,
+            });
+        });
+        let disputed = "rounding intervals do not meet";
+        let warned = |run: &&TextRun| run.ink == Ink::Warning;
+        assert!(scene.texts().any(|run| warned(&run)), "{}: {}", case.id, texts(&scene));
+        assert!(scene.words.description.contains(disputed), "{}", case.id);
+        let tip = scene
+            .marks
+            .iter()
+            .any(|mark| mark.tip.note.as_deref().unwrap_or_default().contains(disputed));
+        assert!(tip, "{}", case.id);
+    }
+}
+
+#[test]
+fn corroboration_is_shown_in_every_kind_and_card() {
+    for case in cases() {
+        let scene = changed(&case, Lang::EN, |tables, ix| {
+            let mut second = tables.sources[0].clone();
+            second.id = "second".into();
+            second.short = label("Second document");
+            tables.sources.push(second);
+            let mut locator = tables.locators[ix.at()][0].clone();
+            locator.source = SourceIx::of(tables.sources.len() - 1).unwrap();
+            tables.locators[ix.at()].push(locator);
+        });
+        assert!(
+            texts(&scene).contains("Second document"),
+            "{}: {}",
+            case.id,
+            texts(&scene)
+        );
+        let rows = scene.marks[0].tip.rows.iter().filter(|(name, _)| name == "Source");
+        assert!(rows.count() >= 2, "{}: {:?}", case.id, scene.marks[0].tip.rows);
+        assert!(
+            scene.words.sources.iter().any(|source| source.id == "second"),
+            "{}",
+            case.id
+        );
+    }
+}
+
+#[test]
+fn a_gap_beside_others_says_so_and_a_zero_is_a_figure() {
+    let mut build = Build::new(&label("Output"));
+    let amount = (Unit::Cny, Kind::Level);
+    for (indicator, period, value) in [(0, "2020", 5), (0, "2021", 0), (1, "2021", 7)] {
+        build.add((0, indicator), Decimal::whole(value), amount, period);
+    }
+    build.tables.indicators[1].short = label("Funds");
+    let ds = build.dataset();
+    let scene = draw(
+        &ds,
+        &[("kind", "bar"), ("indicator", "flow attribute")],
+        640.0,
+        Lang::EN,
+    );
+    assert!(texts(&scene).contains("Funds, 2020: not found"), "{}", texts(&scene));
+    assert!(scene.words.description.contains("not found"));
+    assert!(scene.texts().any(|run| run.text == "0"), "zero is printed, not missing");
+    assert_eq!(scene.marks.len(), 3);
+}
+
+#[test]
+fn a_stage_is_missing_only_where_the_sources_do_not_tell_of_it() {
+    let ds = Dataset::bundled();
+    let stages = [
+        ("kind", "pipeline"),
+        ("from", "2020"),
+        ("indicator", "projects-signed projects-completed"),
+    ];
+    let scene = draw(ds, &stages, 640.0, Lang::EN);
+    assert!(!texts(&scene).contains("not found"), "{}", texts(&scene));
+    let mut tables = ds.tables().clone();
+    let started = ds.find_observation("etdz-projects-started-2020-to-11-29").unwrap();
+    tables.observations[started.at()].period = zonestat::format::Period::parse("2018").unwrap();
+    let scene = draw(
+        &Dataset::new(tables),
+        &[("kind", "pipeline"), ("from", "2020")],
+        640.0,
+        Lang::EN,
+    );
+    assert!(
+        texts(&scene).contains("Projects started: not found"),
+        "{}",
+        texts(&scene)
+    );
+}
+
+#[test]
+fn what_is_unlike_is_refused_with_a_reason() {
+    let unlike = |kind: &str, first: (Unit, &str, Status), second: (Unit, &str, Status)| {
+        let mut build = Build::new(&label("Area"));
+        let mut parts = Vec::new();
+        for (unit, period, status) in [first, second] {
+            let place = build.add((0, 0), Decimal::whole(7), (unit, Kind::Level), period);
+            build.at(place).status = status;
+            parts.push(ObservationIx::of(place).unwrap());
+        }
+        build.tables.relations.push(Relation {
+            kind: RelationKind::SumsTo,
+            from: parts[1],
+            to: parts[0],
+            note: None,
+        });
+        let ds = build.dataset();
+        let get = |name: &str| match name {
+            "kind" => Some(kind.to_owned()),
+            "indicator" => Some("flow".to_owned()),
+            _ => None,
+        };
+        let spec = Spec::read(&ds, Lang::EN, &get).unwrap();
+        let frame = Frame {
+            width: 480.0,
+            height: 0.0,
+            lang: Lang::EN,
+            measure: &TableMeasure,
+            hidden: &[],
+        };
+        chart(&ds, &spec, &frame)
+    };
+    let plain = (Unit::Km2, "2021", Status::Actual);
+    for kind in ["donut", "nested"] {
+        assert!(unlike(kind, plain, plain).is_ok(), "{kind} of like things");
+        for other in [
+            (Unit::Mu, "2021", Status::Actual),
+            (Unit::Km2, "2021-01/2021-08", Status::Actual),
+            (Unit::Km2, "2021", Status::Target),
+        ] {
+            let refused = unlike(kind, plain, other).err();
+            let code = refused.as_ref().map(zonestat::error::Error::code);
+            assert_eq!(code, Some(zonestat::error::Code::CannotCombine), "{kind}: {other:?}");
+        }
+    }
+}
+
 #[test]
 fn absence_has_its_reason_and_what_does_not_add_up_its_note() {
     let shown = |id: &str, lang: Lang| {
@@ -630,42 +976,4 @@ fn the_series_are_told_apart_by_all_eyes() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-#[test]
-fn every_text_is_readable_on_what_it_stands_on() {
-    for (id, scene) in gallery(480.0, Lang::ZH).chain(gallery(720.0, Lang::EN)) {
-        for (name, make) in THEMES {
-            let theme = make();
-            for run in scene.texts() {
-                let area = Scene::text_box(run, &TableMeasure).grown(-1.5);
-                let mut grounds = vec![theme.colour(Ink::Ground)];
-                for shape in &scene.shapes {
-                    let Shape::Rect {
-                        rect, fill: Some(fill), ..
-                    } = shape
-                    else {
-                        continue;
-                    };
-                    if rect.overlaps(&area) {
-                        match fill {
-                            Fill::Solid(ink) | Fill::Hatch(ink) | Fill::BrokenHatch(ink) | Fill::Dots(ink) => {
-                                grounds.push(theme.colour(*ink));
-                            }
-                            Fill::Tint(ink) => grounds.push(theme.tint(*ink)),
-                            Fill::Hollow => {}
-                        }
-                    }
-                }
-                // On a box that holds it, the box is the ground; on its edge, both are.
-                let held = scene.shapes.iter().any(|shape| {
-                    matches!(shape, Shape::Rect { rect, fill: Some(Fill::Solid(_)), .. } if rect.holds(&area, 0.0))
-                });
-                for ground in grounds.iter().skip(usize::from(held)) {
-                    let ratio = theme.colour(run.ink).contrast(*ground);
-                    assert!(ratio >= 4.5, "{id}, {name}: “{}” has {ratio:.2}", run.text);
-                }
-            }
-        }
-    }
 }

@@ -35,7 +35,7 @@ impl<'d> Page<'_, 'd> {
     }
 
     /// One remark, once; a conflict stands in every card, however little room it has.
-    fn remark(&mut self, text: String, conflict: bool) {
+    pub(super) fn remark(&mut self, text: String, conflict: bool) {
         if text.is_empty() || self.sheet.scene.words.notes.contains(&text) {
             return;
         }

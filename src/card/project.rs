@@ -123,6 +123,9 @@ fn set<'d>(ds: &'d Dataset, entity: EntityIx, groups: &[Group<'d>], frame: &Fram
     }
     page.rule();
     notes(&mut page, about.note.as_ref().map(|note| note.get(lang)), groups);
+    for text in groups.iter().flatten().flat_map(Reading::disputes) {
+        page.remark(text, true);
+    }
     page.foot(None);
     page.finish(about.name.get(lang), parent)
 }

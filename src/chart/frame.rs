@@ -24,14 +24,25 @@ pub struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// Lays a picture out; where a height is given, once more with plots that fill what the rest of it leaves.
-    pub(super) fn fitted(&self, natural: f64, least: f64, plots: usize, lay: impl Fn(f64) -> Scene) -> Scene {
-        let mut scene = lay(natural);
-        if self.height > 0.0 {
+    /// Lays a picture out; where a height is given, again with plots that fill what the rest of it
+    /// leaves, down to their least.
+    pub(super) fn fitted(
+        &self,
+        natural: f64,
+        (least, most): (f64, f64),
+        plots: usize,
+        lay: impl Fn(f64) -> Scene,
+    ) -> Scene {
+        let (mut scene, mut size) = (lay(natural), natural);
+        // A layout may change its form as it grows: what has become too tall gives way again.
+        for n in 0..4 {
             let spare = (self.height - scene.height) / super::marks::to_f64(plots.max(1));
-            scene = lay((natural + spare.floor()).max(least));
-            scene.height = scene.height.max(self.height);
+            if self.height > 0.0 && (spare < 0.0 || n == 0) {
+                size = (size + spare.floor()).min(most).max(least);
+                scene = lay(size);
+            }
         }
+        scene.height = scene.height.max(self.height);
         scene
     }
 

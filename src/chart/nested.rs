@@ -25,7 +25,7 @@ pub(super) fn nested(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Sce
     } else {
         (frame.width * 0.4).clamp(200.0, 340.0)
     };
-    Ok(frame.fitted(natural, 90.0, 1, |size| {
+    Ok(frame.fitted(natural, (90.0, frame.width), 1, |size| {
         let mut sheet = Sheet::new(frame.width, frame.measure);
         sheet.scene.kind = "nested";
         let names: Vec<&str> = areas.iter().map(Reading::indicator).collect();
@@ -43,7 +43,7 @@ pub(super) fn nested(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Sce
         frame.head(&mut sheet, &format::names(frame.lang, &names), &subtitle);
         sheet.scene.words.notes = notes(ds, &areas, frame);
         sheet.space(14.0);
-        Squares { frame, areas: &areas }.set(&mut sheet, size.min(frame.width));
+        Squares { frame, areas: &areas }.set(&mut sheet, size);
         sheet.space(12.0);
         frame.keys(&mut sheet, &texture_keys(frame.lang, Ink::Muted, &areas, Glyph::Bar));
         sheet.space(8.0);

@@ -83,7 +83,14 @@ pub(super) fn pipeline(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<S
             sheet.paragraph(&parts(frame.lang, &[entity, &until]), frame.value(), 2);
             sheet.space(6.0);
         }
-        Steps { frame, flow, largest }.set(&mut sheet);
+        let asked = STAGES.map(|stage| is_asked(ds, spec, stage));
+        Steps {
+            frame,
+            flow,
+            largest,
+            asked,
+        }
+        .set(&mut sheet);
     }
     sheet.space(12.0);
     let shown: Vec<Reading<'_>> = counts.into_iter().cloned().collect();
@@ -141,12 +148,14 @@ impl<'d> Flow<'d> {
     }
 }
 
+/// Whether a request asks for a stage. Money is told with its stage, whether it was asked for or not; a request for it
+/// alone asks for its stage.
+fn is_asked(ds: &Dataset, spec: &Spec, stage: &str) -> bool {
+    spec.indicators.is_empty() || spec.indicators.iter().any(|ix| ds.indicator(*ix).id.starts_with(stage))
+}
+
 /// The stages that answer, by entity and by the day on which their periods end.
 fn flows<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Vec<Flow<'d>>> {
-    // Money is told with its stage, whether it was asked for or not; a request for it alone asks for its stage.
-    let asked = |stage: &str| {
-        spec.indicators.is_empty() || spec.indicators.iter().any(|ix| ds.indicator(*ix).id.starts_with(stage))
-    };
     let everything = Spec {
         indicators: Vec::new(),
         ..spec.clone()
@@ -160,7 +169,10 @@ fn flows<'d>(ds: &'d Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Vec<Flow
     for reading in selected.iter().map(read) {
         let o = reading.observation;
         let id = &*ds.indicator(o.indicator).id;
-        let Some(place) = STAGES.iter().position(|stage| *stage == id && asked(stage)) else {
+        let Some(place) = STAGES
+            .iter()
+            .position(|stage| *stage == id && is_asked(ds, spec, stage))
+        else {
             continue;
         };
         let (Some(end), Kind::Level | Kind::Count, Unit::Count) = (o.period.last_day(), o.kind, o.unit) else {
@@ -212,6 +224,7 @@ struct Steps<'a, 'd> {
     frame: &'a Frame<'a>,
     flow: &'a Flow<'d>,
     largest: f64,
+    asked: [bool; 6],
 }
 
 impl Steps<'_, '_> {
@@ -222,7 +235,8 @@ impl Steps<'_, '_> {
         let rail = sheet.scene.shapes.len();
         sheet.rule(sheet.y, 0.0, 0.0, Ink::Grid, 2.0);
         let mut stations: Vec<Point> = Vec::new();
-        for place in first..=last {
+        // Only a stage that was asked for can be missing.
+        for place in (first..=last).filter(|place| self.asked[*place]) {
             if place > first {
                 sheet.space(14.0);
             }

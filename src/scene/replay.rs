@@ -60,7 +60,10 @@ impl Painter<'_> {
     /// The surface's.
     pub fn shape<S: Surface>(&self, shape: &Shape, surface: &mut S) -> Result<(), S::Error> {
         match shape {
-            Shape::Line { points, stroke } => self.line(&self.crisp_line(points, stroke.width), stroke, surface),
+            Shape::Line { points, stroke } => {
+                let (points, width) = self.crisp_line(points, stroke.width);
+                self.line(&points, &Stroke { width, ..*stroke }, surface)
+            }
             Shape::Rect { rect, fill, stroke } => {
                 let rect = self.crisp_rect(rect);
                 self.area(&rect.corners(), *fill, surface)?;
@@ -165,20 +168,21 @@ impl Painter<'_> {
         Rect::between(snap(a), snap(b))
     }
 
-    /// Moves an upright or level line so that it covers whole device pixels.
-    fn crisp_line(&self, points: &[Point], width: f64) -> Vec<Point> {
-        let [a, b] = points else { return points.to_vec() };
-        let half = self.crisp_width(width) / 2.0;
-        let on_pixels = |v: f64| self.snap(v - half) + half;
-        if (a.y - b.y).abs() < f64::EPSILON {
-            let y = on_pixels(a.y);
-            return vec![Point { x: a.x, y }, Point { x: b.x, y }];
+    /// Moves an upright or level line so that it covers whole device pixels, as many as its width comes to.
+    fn crisp_line(&self, points: &[Point], width: f64) -> (Vec<Point>, f64) {
+        let crisp = self.crisp_width(width);
+        let on_pixels = |v: f64| self.snap(v - crisp / 2.0) + crisp / 2.0;
+        match *points {
+            [a, b] if (a.y - b.y).abs() < f64::EPSILON => {
+                let y = on_pixels(a.y);
+                (vec![Point { y, ..a }, Point { y, ..b }], crisp)
+            }
+            [a, b] if (a.x - b.x).abs() < f64::EPSILON => {
+                let x = on_pixels(a.x);
+                (vec![Point { x, ..a }, Point { x, ..b }], crisp)
+            }
+            _ => (points.to_vec(), width),
         }
-        if (a.x - b.x).abs() < f64::EPSILON {
-            let x = on_pixels(a.x);
-            return vec![Point { x, y: a.y }, Point { x, y: b.y }];
-        }
-        points.to_vec()
     }
 }
 

@@ -169,11 +169,19 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn finish(mut self, height: f64) -> Scene {
         self.scene.height = self.y.max(height).ceil();
-        // Whatever is drawn can be pointed at.
-        self.scene
-            .marks
-            .iter_mut()
-            .for_each(|mark| mark.hit = mark.hit.union(&mark.area));
+        // Whatever is drawn can be pointed at, and nothing beyond the sheet.
+        let end = Point {
+            x: self.scene.width,
+            y: self.scene.height,
+        };
+        for mark in &mut self.scene.marks {
+            let hit = mark.hit.union(&mark.area);
+            let inside = |x: f64, y: f64| Point {
+                x: x.clamp(0.0, end.x),
+                y: y.clamp(0.0, end.y),
+            };
+            mark.hit = Rect::between(inside(hit.x, hit.y), inside(hit.right(), hit.bottom()));
+        }
         self.scene
     }
 }

@@ -6,10 +6,17 @@ use zonestat::data::{
     SourceIx, Tables, Topic,
 };
 use zonestat::format::{Decimal, Kind, Nature, Period, PeriodBasis, Qualifier, Status, Unit};
-use zonestat::scene::{Rect, Scene};
+use zonestat::scene::{Fill, Point, Rect, Scene, Shape, TextRun};
+use zonestat::spec::CardVariant;
 use zonestat::text::TableMeasure;
+use zonestat::theme::{Ink, Theme};
 
-/// What is wrong with a scene; nothing, it is hoped.
+/// The widths at which everything must hold, in CSS pixels.
+pub(crate) const WIDTHS: [f64; 6] = [240.0, 320.0, 480.0, 800.0, 1200.0, 1600.0];
+/// And the heights: what the content likes best, little and much.
+pub(crate) const HEIGHTS: [f64; 3] = [0.0, 260.0, 700.0];
+
+/// What is wrong with a scene, in words; nothing, it is hoped.
 pub(crate) fn faults(scene: &Scene) -> Vec<String> {
     let mut faults = Vec::new();
     let sheet = Rect {
@@ -18,6 +25,9 @@ pub(crate) fn faults(scene: &Scene) -> Vec<String> {
         width: scene.width,
         height: scene.height,
     };
+    if !(scene.height > 0.0 && scene.height < 20_000.0) {
+        faults.push(format!("{} high", scene.height));
+    }
     let texts: Vec<_> = scene
         .texts()
         .map(|run| (run, Scene::text_box(run, &TableMeasure)))
@@ -41,15 +51,23 @@ pub(crate) fn faults(scene: &Scene) -> Vec<String> {
             }
         }
     }
+    let plot = plot(scene, &texts);
     for mark in &scene.marks {
-        if !sheet.holds(&mark.hit, 1.0) || !sheet.holds(&mark.area, 1.0) {
-            faults.push(format!("mark outside: {} {:?} {:?}", mark.label, mark.area, mark.hit));
+        if !sheet.holds(&mark.hit, 1.0) || !plot.holds(&mark.area, 1.0) {
+            faults.push(format!(
+                "mark outside: {} {:?} {:?} of {plot:?}",
+                mark.label, mark.area, mark.hit
+            ));
+        }
+        if !mark.hit.grown(0.5).holds(&mark.area, 0.5) {
+            faults.push(format!("mark larger than where it can be pointed at: {}", mark.label));
         }
         let finite = [mark.area.x, mark.area.y, mark.area.width, mark.area.height];
         if finite.iter().any(|v| !v.is_finite()) || mark.observations.is_empty() || mark.speech.is_empty() {
             faults.push(format!("mark incomplete: {mark:?}"));
         }
     }
+    faults.extend(faint(scene, &texts));
     if scene.words.name.is_empty() || scene.words.description.is_empty() || scene.table.rows.is_empty() {
         faults.push("no words or no table".to_owned());
     }
@@ -62,6 +80,86 @@ pub(crate) fn faults(scene: &Scene) -> Vec<String> {
         faults.push("a ragged table".to_owned());
     }
     faults
+}
+
+/// Where marks may be: below the title and the line under it, above the line that names the documents. The title of a
+/// card is one of its marks.
+fn plot(scene: &Scene, texts: &[(&TextRun, Rect)]) -> Rect {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let mut head = bare(&[scene.words.title.as_str(), &scene.words.subtitle].concat());
+    let mut top = 0.0;
+    for (run, area) in texts {
+        let text = bare(run.text.trim_end_matches('…'));
+        let Some(rest) = head.strip_prefix(&text) else { break };
+        head = rest.to_owned();
+        top = area.bottom() - 3.0;
+    }
+    let source = |(run, _): &&(&TextRun, Rect)| run.text.starts_with("Source") || run.text.starts_with("来源：");
+    let foot = texts.iter().rev().find(source).map_or(scene.height, |(_, area)| area.y);
+    let card = CardVariant::ALL.iter().any(|variant| variant.as_str() == scene.kind);
+    let top = if card { 0.0 } else { top };
+    Rect {
+        x: 0.0,
+        y: top,
+        width: scene.width,
+        height: (foot - top + 3.0).max(0.0),
+    }
+}
+
+/// The texts that less than 4.5 to 1 tells from what they stand on, in some theme.
+fn faint(scene: &Scene, texts: &[(&TextRun, Rect)]) -> Vec<String> {
+    let mut faint = Vec::new();
+    for (run, area) in texts {
+        // Ascent and descent are generous; letters are in the middle of the box.
+        let area = area.grown(-1.5);
+        let mut grounds = vec![Some(Fill::Solid(Ink::Ground))];
+        for shape in &scene.shapes {
+            let (fill, holds, touches) = match shape {
+                Shape::Rect { rect, fill, .. } => (fill, rect.holds(&area, 0.0), rect.overlaps(&area)),
+                Shape::Polygon { points, fill, .. } => {
+                    let touched = area.corners().iter().any(|corner| inside(points, *corner));
+                    (
+                        fill,
+                        area.corners().iter().all(|corner| inside(points, *corner)),
+                        touched,
+                    )
+                }
+                _ => continue,
+            };
+            if holds && matches!(fill, Some(Fill::Solid(_))) {
+                grounds.clear();
+            }
+            if touches {
+                grounds.push(*fill);
+            }
+        }
+        for theme in [Theme::light, Theme::dark, Theme::print, Theme::contrast_dark].map(|make| make()) {
+            for ground in grounds.iter().flatten() {
+                let colour = match ground {
+                    Fill::Hollow => continue,
+                    Fill::Solid(ink) | Fill::Hatch(ink) | Fill::BrokenHatch(ink) | Fill::Dots(ink) => {
+                        theme.colour(*ink)
+                    }
+                    Fill::Tint(ink) => theme.tint(*ink),
+                };
+                let ratio = theme.colour(run.ink).contrast(colour);
+                if ratio < 4.5 {
+                    faint.push(format!("faint: {:?} has {ratio:.2}", run.text));
+                }
+            }
+        }
+    }
+    faint
+}
+
+/// Whether a place lies in a polygon, by the even-odd rule.
+pub(crate) fn inside(polygon: &[Point], p: Point) -> bool {
+    let mut odd = false;
+    for (n, a) in polygon.iter().enumerate() {
+        let b = polygon[(n + 1) % polygon.len()];
+        odd ^= (a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y);
+    }
+    odd
 }
 
 /// A label, the same in both languages.

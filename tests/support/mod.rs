@@ -34,7 +34,11 @@ pub(crate) fn cases() -> Vec<Case> {
 
 /// Lays a case out.
 pub(crate) fn scene(case: &Case, width: f64, height: f64, lang: Lang) -> Result<Scene> {
-    let ds = Dataset::bundled();
+    scene_of(Dataset::bundled(), case, width, height, lang)
+}
+
+/// Lays a case out over other tables.
+pub(crate) fn scene_of(ds: &Dataset, case: &Case, width: f64, height: f64, lang: Lang) -> Result<Scene> {
     let spec = Spec::read(ds, lang, &|name| case.attributes.get(name).cloned())?;
     let measure = &TableMeasure;
     if case.tag == "zone-card" {

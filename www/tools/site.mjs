@@ -2,7 +2,6 @@
 // any web server, under any path. What a page says of the package is read from the package.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { LANGUAGES, spoken } from './site/bilingual.mjs';
-import { firstWasm } from './site/first-wasm.mjs';
 import { layOut } from './site/layout.mjs';
 import { makeParts } from './site/parts.mjs';
 
@@ -29,6 +28,6 @@ for (const name of readdirSync(new URL('pages/', source)).map((file) => file.rep
       if (!parts[part]) throw new Error(`${name}.html asks for {{${part}}}; there are: ${Object.keys(parts).join(', ')}`);
       return parts[part](lang.key, argument?.trim());
     });
-    writeFileSync(new URL(`${name}.html`, folder), layOut({ name, page: spoken(filled, lang, name), lang, wasm: firstWasm(pkg) }));
+    writeFileSync(new URL(`${name}.html`, folder), layOut({ name, page: spoken(filled, lang, name), lang }));
   }
 }

@@ -31,7 +31,7 @@ pub(super) fn donut(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scen
     } else {
         (frame.width * 0.34).clamp(180.0, 280.0)
     };
-    Ok(frame.fitted(natural, 110.0, wholes.len(), |size| {
+    Ok(frame.fitted(natural, (110.0, frame.width), wholes.len(), |size| {
         let mut sheet = Sheet::new(frame.width, frame.measure);
         sheet.scene.kind = "donut";
         head(&mut sheet, &wholes, frame);
@@ -46,7 +46,7 @@ pub(super) fn donut(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scen
                 sheet.paragraph(&parts(frame.lang, &words), frame.strong(), 2);
                 sheet.space(6.0);
             }
-            ring.set(&mut sheet, size.min(frame.width));
+            ring.set(&mut sheet, size);
         }
         sheet.space(12.0);
         let mut keys = texture_keys(frame.lang, Ink::Muted, &readings, Glyph::Bar);

@@ -47,7 +47,7 @@ pub(super) fn line(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
         .map(|panel| panel.columns.iter().map(|column| column.period).collect())
         .collect();
     let natural = (frame.width * 0.42).clamp(150.0, 320.0);
-    Ok(frame.fitted(natural, 80.0, drawn.len(), |plot| {
+    Ok(frame.fitted(natural, (80.0, f64::INFINITY), drawn.len(), |plot| {
         let mut sheet = Sheet::new(frame.width, frame.measure);
         sheet.scene.kind = "line";
         frame.head(&mut sheet, &title(ds, &drawn, frame), &subtitle(ds, &drawn, frame));

@@ -20,7 +20,7 @@ const POLICY =
  * A whole page. Its source begins with a comment of `key: value` lines: `title`, `description`, and what it needs:
  * `scripts` and `styles` of its own, `widgets: no` for a page without any, `contents: no` for one without a list of sections.
  */
-export function layOut({ name, page, lang, wasm }) {
+export function layOut({ name, page, lang }) {
   const { head, body } = parted(page);
   const other = LANGUAGES.find(({ key }) => key !== lang.key);
   const say = (text) => spoken(text, lang, name);
@@ -47,7 +47,7 @@ export function layOut({ name, page, lang, wasm }) {
   <link rel="alternate" hreflang="${other.tag}" href="${other.key === 'zh' ? 'zh/' : '../'}${name}.html">
   <script src="${asset('theme.js')}"></script>
 ${styles.map((file) => `  <link rel="stylesheet" href="${asset(file)}">`).join('\n')}
-${widgets ? `  <link rel="preload" href="${asset(`pkg/${wasm}`)}" as="fetch" type="application/wasm" crossorigin>\n  <script type="module" src="${asset('pkg/auto.js')}"></script>\n` : ''}${scripts.map((file) => `  <script type="module" src="${asset(file)}"></script>`).join('\n')}
+${widgets ? `  <link rel="preload" href="${asset('pkg/zonestat_first.wasm')}" as="fetch" type="application/wasm" crossorigin>\n  <script type="module" src="${asset('pkg/auto.js')}"></script>\n` : ''}${scripts.map((file) => `  <script type="module" src="${asset(file)}"></script>`).join('\n')}
 </head>
 <body class="page-${name}">
   <a class="skip" href="#content">${say(pair('Skip to content', '跳到正文'))}</a>

@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { codeBlock } from './code.mjs';
 import { coverageParts } from './coverage.mjs';
-import { firstWasm } from './first-wasm.mjs';
 import { galleryParts } from './gallery.mjs';
 import { referenceParts } from './reference.mjs';
 import { tokenParts } from './tokens.mjs';
@@ -24,7 +23,7 @@ export async function makeParts({ root, pkg, source }) {
     /** A file of snippets/, to be copied. */
     snippet: (lang, name) => {
       const text = read(`snippets/${name}`, source).trimEnd();
-      return codeBlock(text.replaceAll('%LANG%', lang === 'zh' ? 'zh-CN' : 'en').replaceAll('%WASM%', firstWasm(pkg)), name);
+      return codeBlock(text.replaceAll('%LANG%', lang === 'zh' ? 'zh-CN' : 'en'), name);
     },
     /** The hash that a page pins a file to. */
     integrity: () => codeBlock(integrity(pkg), 'integrity.html'),
@@ -54,7 +53,7 @@ function integrity(pkg) {
 }
 
 function weight(pkg) {
-  const bytes = ['auto.js', firstWasm(pkg)].map((file) => brotliCompressSync(readFileSync(new URL(file, pkg))).length);
+  const bytes = ['auto.js', 'zonestat_first.wasm'].map((file) => brotliCompressSync(readFileSync(new URL(file, pkg))).length);
   const sum = Math.round(bytes.reduce((a, b) => a + b) / 1000);
   return `${sum}\u00a0KB`;
 }

@@ -16,6 +16,7 @@ const LISTS = [
 
 /** Codes that are no part of the core: those of loading and drawing in the skin. */
 const SKIN_CODES = {
+  'bad-state': 'A state has a part that states do not have.',
   'load-failed': 'The WebAssembly could not be fetched or started; the element offers to try again.',
   'dataset-failed': 'Another zone’s data could not be fetched; the element offers to try again.',
   'not-ready': 'A function was called before `init()` had finished.',
