@@ -105,6 +105,9 @@ test('the reference says all that the manifest, the declarations and the theme s
         }
       }
     }
+    for (const part of ['events-zone-error', 'attributes-lang', 'members-toPNG', 'cssParts-canvas', 'cssProperties-zone-text', 'slots-default']) {
+      assert.ok(text.includes(`id="zone-${part}"`), `the manifest itself lacks ${part}`);
+    }
     missing.push(...exported.filter((name) => !text.includes(`data-export="${name}"`)));
     missing.push(...[...read('src/error.rs', root).matchAll(/=> "([\w-]+)"/g)].map(([, code]) => code).filter((code) => !text.includes(`id="error-${code}"`)));
     assert.deepEqual(missing, [], folder);
