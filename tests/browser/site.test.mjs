@@ -151,7 +151,7 @@ for (const name of PAGES) {
       await page.painted();
       assert.equal(await page.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${folder}${name} scrolls sideways at 320 pixels`);
     }
-  }, { timeout: 90_000 });
+  }, { timeout: 180_000 });
 }
 
 /** Scrolls to the first of these widgets, if there is one, and waits until it has drawn or complained. */
@@ -227,7 +227,7 @@ onPage('the gallery draws every case, and only when one comes to it', async (pag
     assert.equal(found.tag, found.outer, `the tag of ${id} is what is live`);
     assert.deepEqual(found.spec, attributes);
   }
-}, { timeout: 120_000 });
+}, { timeout: 180_000 });
 
 onPage('the gallery is filtered by words and kind, and links lead to a case', async (page) => {
   await visit(page, 'gallery.html?kind=pipeline');
