@@ -4,7 +4,7 @@ import { require } from './harness/engines.mjs';
 const eslint = require('@eslint/js');
 const node = ['Buffer', 'process', 'URL'];
 const page = [
-  'addEventListener', 'Blob', 'btoa', 'caches', 'console', 'createImageBitmap', 'CSSStyleSheet', 'customElements',
+  'addEventListener', 'Blob', 'btoa', 'caches', 'CanvasRenderingContext2D', 'console', 'createImageBitmap', 'CSSStyleSheet', 'customElements',
   'CustomEvent', 'devicePixelRatio', 'document', 'DOMParser', 'Element', 'Event', 'fetch', 'getComputedStyle',
   'HTMLAnchorElement', 'HTMLCanvasElement', 'HTMLElement', 'Image', 'innerHeight', 'innerWidth', 'KeyboardEvent',
   'localStorage', 'location', 'matchMedia', 'MouseEvent', 'MutationObserver', 'navigator', 'performance',

@@ -22,6 +22,8 @@ const FIRST = { element: 'zone-chart', kind: 'bar', indicator: 'trade', controls
 
 let widget;
 
+// As wide as there is room, to begin with.
+form.elements.width.defaultValue = Math.min(720, Math.floor(stage.clientWidth / 10) * 10);
 fromAddress();
 addEventListener('hashchange', fromAddress);
 form.addEventListener('input', (event) => {

@@ -26,7 +26,7 @@ export function layOut({ name, page, lang }) {
   const say = (text) => spoken(text, lang, name);
   const asset = (path) => `${lang.up}${path}`;
   const widgets = head.widgets !== 'no';
-  const styles = ['site.css', ...list(head.styles)];
+  const styles = ['content.css', 'site.css', ...list(head.styles)];
   const scripts = ['site.js', ...list(head.scripts)];
   const title = name === 'index' ? head.title : `${head.title} – zonestat`;
   const links = PAGES.map(

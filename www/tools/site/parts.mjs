@@ -1,5 +1,4 @@
 // The parts of pages that are made from the package, the data and the cases: `{{name argument}}` in a page's source.
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { codeBlock } from './code.mjs';
@@ -46,9 +45,9 @@ export async function makeParts({ root, pkg, source }) {
 }
 
 function integrity(pkg) {
-  const hash = createHash('sha384').update(readFileSync(new URL('inline.js', pkg))).digest('base64');
+  const hash = JSON.parse(readFileSync(new URL('integrity.json', pkg), 'utf8'))['inline.js'];
   return `<script type="module" src="https://your.site/zonestat/inline.js"
-  integrity="sha384-${hash}"
+  integrity="${hash}"
   crossorigin="anonymous"></script>`;
 }
 

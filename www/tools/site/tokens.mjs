@@ -29,11 +29,10 @@ export function tokenParts(theme) {
     tokens: () =>
       Object.entries(TOKENS)
         .map(([name, [en, zh]]) => {
-          const swatch = (colour) => (colour ? `<td><span class="swatch" data-colour="${colour}"></span><code>${colour}</code></td>` : `<td>${pair('none', '无')}</td>`);
+          const swatch = (colour) => (colour ? `<span class="own"><span class="swatch" data-colour="${colour}"></span><code>${colour}</code></span>` : `<span class="own">${pair('none', '无')}</span>`);
           return `<tr data-token="--zone-${name}">
 <th scope="row"><code>--zone-${name}</code><span class="what">${pair(escape(en), escape(zh))}</span></th>
-${swatch(light[name])}
-${swatch(dark[name])}
+<td>${swatch(light[name])}${swatch(dark[name])}</td>
 <td><input type="color" aria-label="--zone-${name}" data-light="${light[name] ?? light.text}" data-dark="${dark[name] ?? dark.text}" value="${light[name] ?? light.text}"></td>
 </tr>`;
         })
