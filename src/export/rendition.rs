@@ -62,6 +62,7 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
                 json.object(|json| {
                     json.key("id").string(&source.id);
                     json.key("citation").string(&source.citation);
+                    json.key("reference").string(&source.reference);
                     json.key("title").string(&source.title);
                     json.key("publisher").string(&source.publisher);
                     json.key("date").string(&source.date);

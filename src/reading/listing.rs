@@ -2,7 +2,7 @@
 
 use super::{Reading, parts};
 use crate::data::Source;
-use crate::format::{Lang, Msg, document_date, message};
+use crate::format::{Lang, Msg, citation, document_date, message};
 use crate::scene::{SourceLine, Table, TableRow, Texture};
 
 /// The id and the words of a texture.
@@ -49,6 +49,14 @@ fn source_line(source: &Source, lang: Lang) -> SourceLine {
     SourceLine {
         id: source.id.to_string(),
         citation: source.short.get(lang).to_owned(),
+        reference: citation(
+            lang,
+            source.publisher.get(lang),
+            source.title.get(lang),
+            source.date,
+            source.date_basis,
+            None,
+        ),
         title: source.title.get(lang).to_owned(),
         publisher: source.publisher.get(lang).to_owned(),
         date: document_date(lang, source.date, source.date_basis),

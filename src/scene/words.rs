@@ -72,6 +72,8 @@ pub struct SourceLine {
     pub id: String,
     /// Its short title, as the picture cites it.
     pub citation: String,
+    /// How to cite it.
+    pub reference: String,
     /// Its full title.
     pub title: String,
     /// Who published it.

@@ -15,7 +15,7 @@ use web_sys::HtmlCanvasElement;
 use crate::error::{Code, Error, Result};
 use crate::export::rendition;
 use crate::format::{Lang, Msg, message};
-use crate::scene::{Dash, Scene, Shape, Stroke, to_svg};
+use crate::scene::{Dash, Rect, Scene, Shape, Stroke, to_svg};
 use crate::spec::{Spec, read_filter};
 use crate::text::{TableMeasure, TextMeasure};
 use crate::theme::Ink;
@@ -191,8 +191,15 @@ fn rings(scene: &Scene, env: &Env) -> Vec<Shape> {
             width,
             dash: Dash::Solid,
         };
+        // A ring around what touches the edge of the picture stays in it.
+        let edges = Rect {
+            x: width / 2.0,
+            y: width / 2.0,
+            width: scene.width - width,
+            height: scene.height - width,
+        };
         scene.marks.get(index).map(|mark| Shape::Rect {
-            rect: mark.area.grown(by),
+            rect: mark.area.grown(by).within(&edges),
             fill: None,
             stroke: Some(stroke),
         })

@@ -4,8 +4,8 @@ import { require } from './harness/engines.mjs';
 const eslint = require('@eslint/js');
 const node = ['Buffer', 'process', 'URL'];
 const page = [
-  'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'fetch', 'getComputedStyle',
-  'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia', 'navigator', 'requestAnimationFrame',
+  'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'Event', 'fetch', 'getComputedStyle',
+  'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia', 'navigator', 'performance', 'requestAnimationFrame',
   'setTimeout', 'window',
 ];
 

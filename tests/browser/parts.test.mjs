@@ -11,7 +11,7 @@ const loaded = (page) =>
     performance
       .getEntriesByType('resource')
       .map(({ name }) => new URL(name).pathname.split('/').pop())
-      .filter((name) => /\.(wasm|bin)$/.test(name)),
+      .filter((name) => /\.wasm$/.test(name)),
   );
 
 const USUAL = `<zone-chart indicator="gdp" lang="en"></zone-chart>
@@ -55,7 +55,7 @@ onPage('what is rare brings the rest, once, and is drawn', async (page) => {
   await page.show(`<zone-card indicator="gdp"></zone-card>${rare.join('')}`);
   assert.deepEqual(await page.events('zone-error'), []);
   const files = await loaded(page);
-  assert.equal(files.filter((file) => file === 'zonestat_rest.bin').length, 1, String(files));
+  assert.equal(files.filter((file) => file === 'zonestat_rest.wasm').length, 1, String(files));
   assert.ok(!files.includes('zonestat_bg.wasm'), 'nothing is loaded twice');
 });
 
@@ -63,7 +63,7 @@ onPage('what proves rare only by its data is drawn as well', async (page) => {
   const auto = gallery.find(({ attributes }) => attributes.indicator?.startsWith('projects-signed projects-started'));
   await page.show(tag(auto));
   assert.deepEqual(await page.events('zone-error'), []);
-  assert.deepEqual([...new Set(await loaded(page))], ['zonestat_first.wasm', 'zonestat_rest.bin']);
+  assert.deepEqual([...new Set(await loaded(page))], ['zonestat_first.wasm', 'zonestat_rest.wasm']);
 });
 
 onPage('what is taken away is made by all of the module', async (page) => {
@@ -80,7 +80,7 @@ onPage('what is taken away is made by all of the module', async (page) => {
 
 onPage('first part and rest are the whole to the byte, and an instance of it is as good as init()', async (page) => {
   const same = await page.run(async () => {
-    const files = ['zonestat_first.wasm', 'zonestat_rest.bin', 'zonestat_bg.wasm'];
+    const files = ['zonestat_first.wasm', 'zonestat_rest.wasm', 'zonestat_bg.wasm'];
     await import('/pkg/auto.js');
     const compile = WebAssembly.compile;
     let joined;
@@ -100,7 +100,7 @@ onPage('a rest that does not arrive is said, and can be tried again', async (pag
     await import('/pkg/auto.js');
     const { fetch } = window;
     window.fetch = (address, options) =>
-      String(address).endsWith('.bin') ? Promise.reject(new Error('offline')) : fetch(address, options);
+      String(address).endsWith('rest.wasm') ? Promise.reject(new Error('offline')) : fetch(address, options);
     window.mend = () => (window.fetch = fetch);
     document.body.innerHTML =
       '<zone-chart kind="donut" indicator="population-urban-rural" lang="en"></zone-chart><zone-card indicator="gdp"></zone-card>';

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { writeDeclarations } from './declarations.mjs';
+import { writeIntegrity } from './integrity.mjs';
 import { writeManifest } from './manifest.mjs';
+import { writeThirdParty } from './third-party.mjs';
 
 const root = new URL('../../', import.meta.url);
 const www = new URL('../', import.meta.url);
@@ -13,12 +15,14 @@ const pkg = new URL('pkg/', root);
 
 const glue = new URL('zonestat.js', built);
 const wasm = new URL('zonestat_bg.wasm', built);
-const beside = ['zonestat_first.wasm', 'zonestat_rest.bin'];
+const beside = ['zonestat_first.wasm', 'zonestat_rest.wasm'];
 for (const file of [glue, wasm, ...beside.map((name) => new URL(name, built))]) {
   if (!existsSync(file)) throw new Error(`${fileURLToPath(file)} is missing: run \`cargo xtask build\`, which makes it first`);
 }
 
-const version = /^version = "(.+)"/m.exec(readFileSync(new URL('Cargo.toml', root), 'utf8'))[1];
+const [version, repository] = ['version', 'repository'].map(
+  (key) => new RegExp(`^${key} = "(.+)"`, 'm').exec(readFileSync(new URL('Cargo.toml', root), 'utf8'))?.[1],
+);
 
 rmSync(pkg, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });
@@ -38,12 +42,15 @@ copyFileSync(wasm, new URL('zonestat_bg.wasm', pkg));
 for (const name of beside) copyFileSync(new URL(name, built), new URL(name, pkg));
 writeDeclarations(www, pkg);
 writeManifest(www, pkg);
-for (const name of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) {
-  if (existsSync(new URL(name, root))) copyFileSync(new URL(name, root), new URL(name, pkg));
+writeThirdParty(root, pkg);
+writeIntegrity(pkg);
+copyFileSync(new URL('README.pkg.md', www), new URL('README.md', pkg));
+for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) {
+  copyFileSync(new URL(name, root), new URL(name, pkg));
 }
 const manifest = JSON.parse(readFileSync(new URL('package.pkg.json', www), 'utf8'));
 const { name, ...others } = manifest;
-writeFileSync(new URL('package.json', pkg), `${JSON.stringify({ name, version, ...others }, null, 2)}\n`);
+writeFileSync(new URL('package.json', pkg), `${JSON.stringify({ name, version, repository, ...others }, null, 2)}\n`);
 
 /** Bundles one entry of src/ into one file of pkg/, with the wasm from where `source` says. */
 async function bundle(entry, output, source, { plugins = [], ...options } = {}) {

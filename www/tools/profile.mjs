@@ -43,6 +43,7 @@ const usualEnv = {
   print: false,
   focus: -1,
   hover: -1,
+  selected: '',
   hidden: '',
   dataset: 0,
   still: false,
@@ -81,6 +82,7 @@ for (const lang of ['en', 'zh']) {
     const states = [
       { focus: 0 },
       { hover: marks.length - 1 },
+      { selected: `0 ${marks.length - 1}` },
       { theme: 'dark', tokens: { '--zone-text': 'rgb(1, 2, 3)', '--zone-grid': '#abc' } },
       { contrast: true },
       { contrast: true, theme: 'dark' },

@@ -1,5 +1,5 @@
 /** What JSX may say on the elements, for every framework that reads it. */
-import type { CardSpec, ChartSpec, SelectionSpec } from './api/spec.js';
+import type { CardSpec, ChartSpec } from './api/spec.js';
 import type { ZoneCard } from './element/card.js';
 import type { ZoneChart } from './element/chart.js';
 import type { ZoneErrorEvent, ZoneFocusEvent, ZoneReadyEvent, ZoneSelectEvent, ZoneStateEvent } from './element/events.js';
@@ -26,9 +26,10 @@ export type ZoneJsx<Spec, Target> = ZoneAttributes<Spec> & {
   'onzone-error'?: Listener<ZoneErrorEvent, Target>;
 };
 
+/** The elements by their names. */
 export interface ZoneJsxElements {
   'zone-chart': ZoneJsx<ChartSpec, ZoneChart>;
   'zone-card': ZoneJsx<CardSpec, ZoneCard>;
   'zone-table': ZoneJsx<ChartSpec, ZoneTable>;
-  'zone-sources': ZoneJsx<SelectionSpec, ZoneSources>;
+  'zone-sources': ZoneJsx<ChartSpec, ZoneSources>;
 }

@@ -1,10 +1,10 @@
 /** For Vue's templates: `import type {} from 'zonestat/vue'`, once in a project. */
 import type { HTMLAttributes, PublicProps } from 'vue';
 import type { ZoneAttributes } from './attributes.js';
-import type { CardSpec, ChartSpec, SelectionSpec } from './api/spec.js';
+import type { CardSpec, ChartSpec } from './api/spec.js';
 import type { ZoneCard } from './element/card.js';
 import type { ZoneChart } from './element/chart.js';
-import type { ZoneErrorEvent, ZoneFocusEvent, ZoneReadyEvent, ZoneSelectEvent } from './element/events.js';
+import type { ZoneErrorEvent, ZoneFocusEvent, ZoneReadyEvent, ZoneSelectEvent, ZoneStateEvent } from './element/events.js';
 import type { ZoneSources } from './element/sources.js';
 import type { ZoneTable } from './element/table.js';
 
@@ -13,6 +13,7 @@ interface Listeners {
   onZoneReady?: (event: ZoneReadyEvent) => void;
   onZoneFocus?: (event: ZoneFocusEvent) => void;
   onZoneSelect?: (event: ZoneSelectEvent) => void;
+  onZoneState?: (event: ZoneStateEvent) => void;
   onZoneError?: (event: ZoneErrorEvent) => void;
 }
 
@@ -26,6 +27,6 @@ declare module 'vue' {
     'zone-chart': InTemplate<ZoneChart, ChartSpec>;
     'zone-card': InTemplate<ZoneCard, CardSpec>;
     'zone-table': InTemplate<ZoneTable, ChartSpec>;
-    'zone-sources': InTemplate<ZoneSources, SelectionSpec>;
+    'zone-sources': InTemplate<ZoneSources, ChartSpec>;
   }
 }

@@ -1,7 +1,7 @@
 // Loaded before everything else: remembers what widgets fire and what goes wrong, for the tests to ask.
 window.zoneEvents = [];
 window.pageErrors = [];
-for (const type of ['zone-ready', 'zone-error', 'zone-focus', 'zone-select']) {
+for (const type of ['zone-ready', 'zone-error', 'zone-focus', 'zone-select', 'zone-state']) {
   addEventListener(type, (event) => {
     window.zoneEvents.push({ type, detail: event.detail, target: event.composedPath()[0] });
   }, true);

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 
 await build({ entryPoints: ['main.js'], bundle: true, minify: true, format: 'esm', outdir: 'dist' });
 
-// esbuild leaves `new URL('./….wasm', import.meta.url)` as it is: the files belong beside the bundle.
+// esbuild leaves `new URL('./….wasm', import.meta.url)` as it is: such files belong beside the bundle.
 const from = 'node_modules/zonestat/';
-const files = (await readdir(from)).filter((name) => name.endsWith('.wasm'));
+const files = (await readdir(from)).filter((name) => /\.(wasm|bin)$/.test(name));
 await Promise.all(files.map((name) => copyFile(from + name, `dist/${name}`)));

@@ -5,13 +5,16 @@ import type { Environment, PanelModel, Rendition, SpecRecord, What } from '../wa
 
 /** Options of `toPNG`. */
 export interface PngOptions {
-  /** Pixels for one CSS pixel; 2 by default. */
+  /** Pixels for one CSS pixel, from 0.5 to 8; 2 by default. */
   scale?: number;
   /** Any CSS colour, or `transparent`; the theme's ground by default. */
   background?: string;
   /** Empty space on every side, in CSS pixels; none by default. */
   padding?: number;
 }
+
+/** What the core draws at; a picture of any other scale would have a margin that does not fit. */
+const [LEAST_SCALE, MOST_SCALE] = [0.5, 8];
 
 /** What can be asked of the core about one widget in one environment. */
 export interface Request {
@@ -45,14 +48,14 @@ export async function toPng(request: Request, ground: string, options: PngOption
   if (!globalThis.document) throw new ZoneError('no-canvas', 'A PNG needs a browser; toSVG() works without one.');
   const { what, spec } = request;
   const canvas = document.createElement('canvas');
-  const dpr = options.scale ?? 2;
+  const dpr = Math.min(Math.max(options.scale ?? 2, LEAST_SCALE), MOST_SCALE);
   const env = { ...request.env, dpr, focus: -1, hover: -1, selected: '' };
   const shown = callJson<Rendition>((glue) => glue.render(canvas, what, spec, env));
   const picture = mounted(canvas, options.background ?? ground, Math.round((options.padding ?? 0) * dpr));
   return withText(await blobOf(picture), {
     Title: shown.name,
     Description: shown.description,
-    Source: shown.sources.map(({ citation }) => citation).join('\n'),
+    Source: shown.sources.map(({ reference }) => reference).join('\n'),
     Software: `zonestat ${ZONESTAT_VERSION}`,
     'zonestat:observations': shown.observations.join(' '),
   });

@@ -39,6 +39,8 @@ export abstract class ControlledElement extends SelectingElement {
   #model: TableModel = { caption: '', columns: [], keys: [], numeric: [], rows: [] };
   #listed: readonly SourceModel[] = [];
   #shown = '';
+  /** To be spoken when it has come true. */
+  #news = '';
 
   /** @internal */
   constructor() {
@@ -71,6 +73,10 @@ export abstract class ControlledElement extends SelectingElement {
       this.panel.refresh();
     }
     if (!this.#main.accepts(this.#main.order)) throw badState(`sort=${this.#main.order}`, lang);
+    this.#rows.arrange();
+    this.#documents.arrange();
+    if (this.#news) this.live.say(this.#news);
+    this.#news = '';
     this.#rows.mark(this.meant(table.rows.map((row) => row.observations), 'select'), this.#pointedRows(table));
     this.#documents.mark(this.meant(sources.map((source) => source.observations), 'select'), []);
     this.#letScroll();
@@ -105,8 +111,8 @@ export abstract class ControlledElement extends SelectingElement {
 
   #sorted(column: string, descending: boolean | undefined): void {
     const key = descending === undefined ? 'ui-unsorted' : descending ? 'ui-sorted-down' : 'ui-sorted-up';
-    this.live.say(word(this.language, key, { column }));
-    this.redraw(); // for the state
+    this.#news = word(this.language, key, { column });
+    this.redraw();
   }
 
   #openDocument(row: number, opener: HTMLElement): void {
@@ -143,7 +149,7 @@ export abstract class ControlledElement extends SelectingElement {
     return { sort: this.#main.order };
   }
   protected override set ownState({ sort = '' }: State) {
-    this.#main.sort(sort);
+    this.#main.order = sort;
   }
 
   /** @internal */
@@ -233,7 +239,7 @@ export abstract class ControlledElement extends SelectingElement {
       file('save-csv', () => this.toCSV(), 'text/csv;charset=utf-8', 'csv'),
       file('save-jsonld', () => this.toJSONLD(), 'application/ld+json', 'jsonld'),
       entry('copy-text', () => this.copy(this.rendition ? asText(this.rendition) : '')),
-      entry('copy-embed', () => this.copy(embedCode(this))),
+      entry('copy-embed', () => this.copy(embedCode(this, (this.constructor as typeof ControlledElement).observedAttributes))),
     ];
   }
 

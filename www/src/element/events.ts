@@ -41,8 +41,10 @@ export interface ZoneEventMap {
 }
 
 declare global {
-  // They bubble, so that any element may listen.
+  // They bubble, so that any element may listen, and the page.
   interface HTMLElementEventMap extends ZoneEventMap {}
+  interface DocumentEventMap extends ZoneEventMap {}
+  interface WindowEventMap extends ZoneEventMap {}
 }
 
 /** Dispatches; false when a listener cancelled it. */

@@ -8,10 +8,12 @@ export interface Said {
   observations: readonly string[];
   /** The address of the data that they are from. */
   dataset: string | null;
-  /** What the first of them is about, and when. */
-  entity?: string | undefined;
-  period?: string | undefined;
+  /** What observations among those that it knows are about, and when. */
+  facts(ids: readonly string[]): Map<string, Fact>;
 }
+
+/** What {@link alike} wants to know of an observation. */
+export type Fact = Pick<Observation, 'entity' | 'period'>;
 
 /** A selection lasts; what is pointed at passes. */
 export type Way = 'select' | 'focus';
@@ -41,9 +43,6 @@ export function heard(names: readonly string[], way: Way, by: object): Said[] {
   return all.filter((said) => said !== undefined && said.from !== by) as Said[];
 }
 
-/** What {@link alike} wants to know of an observation. */
-type Fact = Pick<Observation, 'entity' | 'period'>;
-
 /**
  * Which of `things` (marks, rows) what was said elsewhere means, by the first of these that holds:
  * the same figure; a figure that mentions it; the same entity in the same period; the same period; the same entity.
@@ -53,7 +52,7 @@ export function alike(
   things: readonly (readonly string[])[],
   said: Said,
   dataset: string | null,
-  facts: (ids: readonly string[]) => Map<string, Fact>,
+  facts: Said['facts'],
 ): number[] {
   const where = (test: (ids: readonly string[]) => boolean): number[] =>
     things.flatMap((ids, index) => (test(ids) ? index : []));
@@ -65,10 +64,11 @@ export function alike(
     if (found.length > 0) return found;
   }
   const known = facts(things.flatMap((ids) => ids.slice(0, 1)));
+  const wanted = said.facts([first]).get(first);
   // An entity of other data may be another one by the same name.
   const rules: (keyof Fact)[][] = own ? [['entity', 'period'], ['period'], ['entity']] : [['period']];
   for (const keys of rules) {
-    const found = where(([id = '']) => keys.every((key) => known.get(id)?.[key] === said[key]));
+    const found = where(([id = '']) => keys.every((key) => wanted && known.get(id)?.[key] === wanted[key]));
     if (found.length > 0 && found.length < things.length) return found;
   }
   return [];

@@ -1,11 +1,13 @@
 import type { Dataset } from '../api/dataset.js';
 import { panelOf } from '../api/drawing.js';
+import { ZoneError } from '../api/error.js';
 import type { Observation } from '../api/records.js';
 import { copyText } from '../export/take.js';
 import type { Box } from '../view/floating.js';
 import { SourcePanel } from '../view/panel.js';
 import { word } from '../wasm/words.js';
 import { sharedEngine } from '../wasm/engine.js';
+import { loadFor } from '../wasm/load.js';
 import { ZoneElement } from './base.js';
 import { announce } from './events.js';
 import { alike, heard, namesIn, say, type Said, type Way } from './link.js';
@@ -31,6 +33,7 @@ export abstract class SelectingElement extends ZoneElement {
   /** @internal */
   protected readonly panel = new SourcePanel({
     language: () => this.language,
+    attempt: (work) => this.#attempt(work),
     model: (observation) => this.withRequest(({ env }) => panelOf(observation, env)),
     copy: (text) => void this.copy(text),
     linkTo,
@@ -175,7 +178,7 @@ export abstract class SelectingElement extends ZoneElement {
     const own = way === 'select' && this.#selection.length > 0;
     const all = own ? [this.#saying(this.#selection), ...said] : said;
     if (all.length === 0) return [];
-    return all.flatMap((one) => alike(things, one, this.getAttribute('dataset'), (ids) => this.#facts(ids)));
+    return all.flatMap((one) => alike(things, one, this.getAttribute('dataset'), this.#facts));
   }
 
   /** Shows what is known of other observations, beside what was pressed. @internal */
@@ -190,6 +193,16 @@ export abstract class SelectingElement extends ZoneElement {
     this.live.say(word(this.language, copied ? 'ui-copied' : 'ui-copy-failed'));
   }
 
+  /** Does something that may need more of the module than there is: at once, or when it has come. */
+  #attempt(work: () => void): void {
+    try {
+      work();
+    } catch (thrown) {
+      if (ZoneError.from(thrown).code !== 'not-ready') throw thrown;
+      loadFor(true).then(work, (failed: unknown) => this.live.say(ZoneError.from(failed).message));
+    }
+  }
+
   #select(observations: readonly string[]): void {
     this.#selection = observations;
     this.#say('select', observations);
@@ -202,7 +215,7 @@ export abstract class SelectingElement extends ZoneElement {
   }
 
   /** What observations are about, and when; each is asked for once. */
-  #facts(ids: readonly string[]): Map<string, Observation> {
+  readonly #facts = (ids: readonly string[]): Map<string, Observation> => {
     if (this.#factsOf !== this.data) this.#known.clear();
     this.#factsOf = this.data;
     const unknown = ids.filter((id) => !this.#known.has(id));
@@ -210,17 +223,14 @@ export abstract class SelectingElement extends ZoneElement {
       for (const found of this.data.observations({ id: unknown.join(' ') })) this.#known.set(found.id, found);
     }
     return this.#known;
-  }
+  };
 
   #saying(observations: readonly string[]): Said {
-    return { from: this, observations, dataset: this.getAttribute('dataset') };
+    return { from: this, observations, dataset: this.getAttribute('dataset'), facts: this.#facts };
   }
 
   #say(way: Way, observations: readonly string[]): void {
-    if (this.#published.length === 0) return;
-    const first = observations.slice(0, 1);
-    const fact = this.#facts(first).get(first[0] ?? '');
-    say(this.#published, way, { ...this.#saying(observations), entity: fact?.entity, period: fact?.period });
+    say(this.#published, way, this.#saying(observations));
   }
 
   /** Something is said elsewhere. Where both sides speak and follow under one name, there is one selection. */

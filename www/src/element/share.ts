@@ -24,14 +24,18 @@ export function answerAddress(): boolean {
   return true;
 }
 
-/** The tag as the author wrote it, without what is inside. */
-export function embedCode(host: Element): string {
-  return (host.cloneNode(false) as Element).outerHTML;
+/** The tag with those of its attributes that mean the same on another page. */
+export function embedCode(host: Element, names: readonly string[]): string {
+  const tag = host.cloneNode(false) as Element;
+  for (const name of host.getAttributeNames()) {
+    if (!names.includes(name) || name === 'aria-describedby') tag.removeAttribute(name);
+  }
+  return tag.outerHTML;
 }
 
-/** What is shown as plain text, with its sources. */
-export function asText({ name, description, notes, sources }: Rendition): string {
-  return [name, description, ...notes, ...sources.map(({ citation }) => citation)].join('\n');
+/** What is shown as plain text, with how to cite its sources. */
+export function asText({ name, description, sources }: Rendition): string {
+  return [name, description, ...sources.map(({ reference }) => reference)].join('\n');
 }
 
 function safeDecode(text: string): string {

@@ -6,6 +6,8 @@ import { floating, lower, placeBeside, raise, type Box } from './floating.js';
 /** What the panel asks of its widget. */
 export interface PanelActions {
   language(): Lang;
+  /** Does something, at once or as soon as it can be done. */
+  attempt(work: () => void): void;
   /** All that is known of an observation, which may not be among those that the widget shows. */
   model(observation: string): PanelModel;
   copy(text: string): void;
@@ -54,6 +56,10 @@ export class SourcePanel {
   }
 
   #turnTo(trail: Topic[], takeFocus: boolean): void {
+    this.actions.attempt(() => this.#show(trail, takeFocus));
+  }
+
+  #show(trail: Topic[], takeFocus: boolean): void {
     const topic = trail.at(-1);
     if (!topic) return;
     this.#trail = trail;

@@ -13,7 +13,7 @@ export interface TableContent {
 export interface TableActions {
   /** The order of the rows by columns that are more than words; asked for when a reader sorts. */
   ranks(): Ranks;
-  /** The reader has sorted. */
+  /** The reader wants another order: {@link SortableTable.arrange} brings the rows into it. */
   sorted(column: string, descending: boolean | undefined): void;
   /** The reader wants to know more about a row; `opener` is what was pressed. */
   opened(row: number, opener: HTMLElement): void;
@@ -32,6 +32,7 @@ export class SortableTable {
   readonly element = el('table', { part: 'table' });
   /** The key of a column, with `-` before it for descending; empty for the order of the content. */
   order = '';
+  #arranged = '';
   readonly #head = el('tr');
   readonly #body = el('tbody');
   readonly #caption = el('caption');
@@ -70,7 +71,8 @@ export class SortableTable {
       const filled = cells.map((text, column) => this.#cell(text, column, row));
       return el('tr', { 'data-observations': observations.join(' ') }, ...filled);
     });
-    this.#arrange();
+    this.#body.replaceChildren(...this.#rows);
+    this.#arranged = '';
     this.#stop();
     if (held !== undefined) this.element.querySelector<HTMLElement>(`button[data-key="${CSS.escape(held)}"]`)?.focus();
   }
@@ -101,11 +103,11 @@ export class SortableTable {
     return order === '' || this.#content.columns.some(({ key }) => key === keyOf(order));
   }
 
-  /** Sorts as `order` says, unless it stands so already. */
-  sort(order: string): void {
-    if (order === this.order) return;
-    this.order = order;
+  /** Brings the rows into their order, unless they stand so already. */
+  arrange(): void {
+    if (this.order === this.#arranged) return;
     this.#arrange();
+    this.#arranged = this.order;
   }
 
   #cell(text: string, column: number, row: number): HTMLTableCellElement {
@@ -123,18 +125,16 @@ export class SortableTable {
   /** Once up, once down, then as it was. */
   #press(key: string, name: string): void {
     const descending = keyOf(this.order) === key ? this.order === key || undefined : false;
-    this.sort(descending === undefined ? '' : descending ? `-${key}` : key);
+    this.order = descending === undefined ? '' : descending ? `-${key}` : key;
     this.actions.sorted(name, descending);
   }
 
   #arrange(): void {
     const { order } = this;
+    const held = this.#body.querySelector<HTMLElement>('button:focus');
     const descending = order.startsWith('-');
     const { columns, rows } = this.#content;
     const column = columns.findIndex(({ key }) => key === keyOf(order));
-    [...this.#head.children].forEach((head, index) => {
-      setAttribute(head, 'aria-sort', index === column && (descending ? 'descending' : 'ascending'));
-    });
     const places = rows.map((_, index) => index);
     if (column >= 0) {
       const ranks = this.actions.ranks()[keyOf(order)] ?? rows.map(({ cells }) => cells[column] || null);
@@ -147,9 +147,10 @@ export class SortableTable {
       };
       places.sort((a, b) => compare(a, b) || a - b);
     }
-    const held = this.#body.querySelector<HTMLElement>('button:focus');
+    [...this.#head.children].forEach((head, index) => {
+      setAttribute(head, 'aria-sort', index === column && (descending ? 'descending' : 'ascending'));
+    });
     this.#body.append(...places.map((place) => this.#rows[place]).filter((row) => row !== undefined));
-    for (const gone of [...this.#body.rows].slice(0, -rows.length || undefined)) gone.remove();
     held?.focus();
   }
 

@@ -1,9 +1,10 @@
 /**
- * Puts what was left out of the first part back in its places. The rest begins with the count of steps; then come, for
- * each step, how many bytes of the first part to copy, how many to skip, and how many to insert; then those to insert.
+ * Puts what was left out of the first part back in its places. The rest is a module with nothing but a section called
+ * `rest`: the count of steps; for each step how many bytes of the first part to copy, how many to skip, and how many to
+ * insert; then those to insert.
  */
 export function joined(first: Uint8Array<ArrayBuffer>, rest: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  let at = 0;
+  let at = 9; // after the module's head, and the byte that says that this section is nobody else's
   /** LEB128, as in WebAssembly. */
   const number = (): number => {
     let value = 0;
@@ -13,6 +14,8 @@ export function joined(first: Uint8Array<ArrayBuffer>, rest: Uint8Array<ArrayBuf
       if (byte < 128) return value;
     }
   };
+  number(); // the section's size
+  at += 5; // its name
   const steps = number();
   const numbers = (): number[] => Array.from({ length: steps }, number);
   const [copy, skip, insert] = [numbers(), numbers(), numbers()];

@@ -90,6 +90,8 @@ export interface SourceModel {
   id: string;
   /** Its short title, as the picture cites it. */
   citation: string;
+  /** How to cite it. */
+  reference: string;
   title: string;
   publisher: string;
   /** Says that the date is inferred, where it is. */

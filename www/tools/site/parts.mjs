@@ -53,7 +53,7 @@ function integrity(pkg) {
 }
 
 function weight(pkg) {
-  const bytes = ['auto.js', 'zonestat_bg.wasm'].map((file) => brotliCompressSync(readFileSync(new URL(file, pkg))).length);
+  const bytes = ['auto.js', 'zonestat_first.wasm'].map((file) => brotliCompressSync(readFileSync(new URL(file, pkg))).length);
   const sum = Math.round(bytes.reduce((a, b) => a + b) / 1000);
   return `${sum}\u00a0KB`;
 }

@@ -10,12 +10,13 @@ const LISTS = [
   ['members', 'Properties and methods', '属性（property）与方法'],
   ['events', 'Events', '事件'],
   ['slots', 'Content', '标签内容'],
-  ['cssParts', 'Parts for ::part()', '可用 ::part() 设样式的部分'],
+  ['cssParts', 'Parts for <code>::part()</code>', '可用 <code>::part()</code> 设样式的部分'],
   ['cssProperties', 'Custom properties', '自定义属性'],
 ];
 
 /** Codes that are no part of the core: those of loading and drawing in the skin. */
 const SKIN_CODES = {
+  'bad-state': 'A state has a part that states do not have.',
   'load-failed': 'The WebAssembly could not be fetched or started; the element offers to try again.',
   'dataset-failed': 'Another zone’s data could not be fetched; the element offers to try again.',
   'not-ready': 'A function was called before `init()` had finished.',

@@ -37,7 +37,7 @@ print('  code', Buffer.concat(sections[10]));
 print('  dataset, words, tables', Buffer.concat(sections[11]));
 print('  the rest', Buffer.concat(sections.other));
 print('then, for what is rare:', Buffer.alloc(0));
-print('  zonestat_rest.bin', rest);
+print('  zonestat_rest.wasm', rest);
 print('for init(), in place of both:', Buffer.alloc(0));
 print('  zonestat_bg.wasm', whole);
 "#;
@@ -46,7 +46,7 @@ print('  zonestat_bg.wasm', whole);
 const FILES: [&str; 4] = [
     "auto.js",
     "zonestat_first.wasm",
-    "zonestat_rest.bin",
+    "zonestat_rest.wasm",
     "zonestat_bg.wasm",
 ];
 

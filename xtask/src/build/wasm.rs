@@ -89,7 +89,7 @@ fn split_in_two(shop: &Workshop, out: &Path) -> Result<()> {
     shop.run(cmd!(shell, "node www/tools/profile.mjs {out} {start} {length}"))?;
     let edits = module.trimmed(&fs::read(out.join("profile"))?)?;
     fs::write(out.join("zonestat_first.wasm"), split::apply(&wasm, &edits))?;
-    fs::write(out.join("zonestat_rest.bin"), split::back(&wasm, &edits))?;
+    fs::write(out.join("zonestat_rest.wasm"), split::back(&wasm, &edits))?;
     fs::remove_file(instrumented)?;
     Ok(())
 }

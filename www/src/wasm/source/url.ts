@@ -8,5 +8,5 @@ export const firstSource: (() => URL) | undefined = () => new URL('./zonestat_fi
 
 /** What makes the first part whole. */
 export function restSource(): URL {
-  return new URL('./zonestat_rest.bin', import.meta.url);
+  return new URL('./zonestat_rest.wasm', import.meta.url);
 }

@@ -26,10 +26,15 @@ pub(crate) fn apply(file: &[u8], edits: &[Edit]) -> Vec<u8> {
     out
 }
 
-/// What gives `file` back, held against the file with `edits` made: the count of steps; for each step how many bytes to
-/// copy, to skip and to insert, as LEB128; then all that is inserted. What is left after the last step is copied.
+/// An empty module with one section of its own, called `rest`. Servers know how to send such a file.
+const HEAD: &[u8] = b"\0asm\x01\0\0\0\0";
+const NAME: &[u8] = b"\x04rest";
+
+/// What gives `file` back, held against the file with `edits` made, as a WebAssembly module that holds: the count of
+/// steps; for each step how many bytes to copy, to skip and to insert, as LEB128; then all that is inserted. What is left
+/// after the last step is copied.
 pub(crate) fn back(file: &[u8], edits: &[Edit]) -> Vec<u8> {
-    let mut out = Vec::new();
+    let mut out = NAME.to_vec();
     unsigned(edits.len(), &mut out);
     // Each kind of number by itself: numbers that are alike compress better side by side.
     let mut at = 0;
@@ -46,7 +51,10 @@ pub(crate) fn back(file: &[u8], edits: &[Edit]) -> Vec<u8> {
     for edit in edits {
         out.extend(&file[edit.range.clone()]);
     }
-    out
+    let mut module = HEAD.to_vec();
+    unsigned(out.len(), &mut module);
+    module.append(&mut out);
+    module
 }
 
 /// A number as unsigned LEB128, as short as can be.

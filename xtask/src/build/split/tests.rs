@@ -98,21 +98,11 @@ fn split(wasm: &[u8], usual: &[(&str, &[i32])]) -> (Vec<u8>, Vec<u8>) {
 
 /// Undoes a split as the page does.
 fn joined(first: &[u8], rest: &[u8]) -> Vec<u8> {
-    let mut at = 0;
-    let mut number = || {
-        let mut number = 0;
-        for shift in (0..).step_by(7) {
-            let byte = rest[at];
-            at += 1;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                break;
-            }
-        }
-        number
-    };
-    let steps = number();
-    let [copy, skip, insert] = [(); 3].map(|()| (0..steps).map(|_| number()).collect::<Vec<_>>());
+    let mut at = 9;
+    assert_eq!(number(rest, &mut at) + at, rest.len());
+    at += 5;
+    let steps = number(rest, &mut at);
+    let [copy, skip, insert] = [(); 3].map(|()| (0..steps).map(|_| number(rest, &mut at)).collect::<Vec<_>>());
     let (mut out, mut from) = (Vec::new(), 0);
     for step in 0..steps {
         out.extend(&first[from..from + copy[step]]);
@@ -122,6 +112,20 @@ fn joined(first: &[u8], rest: &[u8]) -> Vec<u8> {
     }
     out.extend(&first[from..]);
     out
+}
+
+/// The LEB128 at this place, which is moved behind it.
+fn number(bytes: &[u8], at: &mut usize) -> usize {
+    let mut number = 0;
+    for shift in (0..).step_by(7) {
+        let byte = bytes[*at];
+        *at += 1;
+        number |= usize::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            break;
+        }
+    }
+    number
 }
 
 #[test]
@@ -179,6 +183,10 @@ fn first_part_and_rest_are_the_whole_to_the_byte() {
     for count in 0..QUESTIONS.len() {
         let (first, rest) = split(&wasm, &QUESTIONS[..count]);
         assert_eq!(joined(&first, &rest), wasm);
+        assert!(
+            wasmi::Module::new(&Engine::default(), &rest).is_ok(),
+            "it is what its name says"
+        );
     }
 }
 
