@@ -735,6 +735,11 @@ fn a_conflict_is_shown_in_every_kind_and_card() {
         let warned = |run: &&TextRun| run.ink == Ink::Warning;
         assert!(scene.texts().any(|run| warned(&run)), "{}: {}", case.id, texts(&scene));
         assert!(scene.words.description.contains(disputed), "{}", case.id);
+        assert!(
+            scene.marks.iter().any(|mark| mark.speech.contains(disputed)),
+            "{}",
+            case.id
+        );
         let tip = scene
             .marks
             .iter()
