@@ -735,6 +735,11 @@ fn a_conflict_is_shown_in_every_kind_and_card() {
         let warned = |run: &&TextRun| run.ink == Ink::Warning;
         assert!(scene.texts().any(|run| warned(&run)), "{}: {}", case.id, texts(&scene));
         assert!(scene.words.description.contains(disputed), "{}", case.id);
+        assert!(
+            scene.marks.iter().any(|mark| mark.speech.contains(disputed)),
+            "{}",
+            case.id
+        );
         let tip = scene
             .marks
             .iter()
@@ -790,6 +795,44 @@ fn a_gap_beside_others_says_so_and_a_zero_is_a_figure() {
     assert!(scene.words.description.contains("not found"));
     assert!(scene.texts().any(|run| run.text == "0"), "zero is printed, not missing");
     assert_eq!(scene.marks.len(), 3);
+}
+
+#[test]
+fn two_statuses_of_one_period_stand_side_by_side_over_labels_of_their_own() {
+    let mut build = Build::new(&label("Output"));
+    for (indicator, period, status) in [
+        (0, "2020", Status::Actual),
+        (1, "2020", Status::Actual),
+        (0, "2021", Status::Actual),
+        (0, "2021", Status::Target),
+        (1, "2021", Status::Target),
+    ] {
+        let place = build.add((0, indicator), Decimal::whole(7), (Unit::Cny, Kind::Level), period);
+        build.at(place).status = status;
+    }
+    let ds = build.dataset();
+    let scene = draw(
+        &ds,
+        &[("kind", "bar"), ("indicator", "flow attribute")],
+        800.0,
+        Lang::EN,
+    );
+    let of = |status: Status| {
+        let is = |mark: &&Mark| {
+            let o = ds.observation(observation(&ds, mark));
+            o.status == status && o.period.year() == Some(2021)
+        };
+        let areas = scene.marks.iter().filter(is).map(|mark| mark.area);
+        areas.reduce(|all, area| all.union(&area)).unwrap()
+    };
+    let (actual, target) = (of(Status::Actual), of(Status::Target));
+    assert!(!actual.overlaps(&target), "{actual:?} {target:?}");
+    let under = |area: &Rect, text: &str| {
+        let here = |run: &TextRun| run.text == text && (run.x - area.centre().x).abs() < 1.5;
+        scene.texts().any(here)
+    };
+    assert!(under(&actual, "2021") && !under(&actual, "target"), "{}", texts(&scene));
+    assert!(under(&target, "2021") && under(&target, "target"), "{}", texts(&scene));
 }
 
 #[test]

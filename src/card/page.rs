@@ -2,8 +2,8 @@
 
 use super::Frame;
 use crate::format::{self, FigureParts, Kind, Lang, Msg, Nature, Part, Period, PeriodForm, Point, Status, message};
-use crate::reading::{Aside, Assertion, Reading, Remark, parts, sources, table, texture_words};
-use crate::scene::{Anchor, LegendEntry, Mark, Rect, Scene, Sheet, Texture, Type};
+use crate::reading::{Aside, Assertion, Reading, Remark, parts, sources, table};
+use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Texture, Type};
 use crate::text::Font;
 use crate::theme::Ink;
 
@@ -200,7 +200,7 @@ impl<'a, 'd> Page<'a, 'd> {
         }
     }
 
-    /// A line behind a swatch, which is a key of the picture at the same time.
+    /// A line behind a swatch. It is no legend: there is nothing in a card to be switched off.
     pub(super) fn swatched(&mut self, texture: Texture, text: &str, style: Type) {
         let indent = SWATCH + 7.0;
         let (left, width, top) = (self.sheet.left, self.sheet.width, self.sheet.y);
@@ -216,21 +216,6 @@ impl<'a, 'd> Page<'a, 'd> {
         (self.sheet.left, self.sheet.width) = (left + indent, (width - indent).max(24.0));
         self.sheet.paragraph(text, style, 4);
         (self.sheet.left, self.sheet.width) = (left, width);
-        let (id, words) = texture_words(texture);
-        if !self.sheet.scene.legend.iter().any(|entry| entry.id == id) {
-            let area = Rect {
-                x: left,
-                y: top,
-                width,
-                height: self.sheet.y - top,
-            };
-            self.sheet.scene.legend.push(LegendEntry {
-                id: id.to_owned(),
-                label: message(self.frame.lang, words, &[]),
-                hidden: false,
-                area,
-            });
-        }
     }
 
     /// Everything that is said about a figure, a sentence each.

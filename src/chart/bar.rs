@@ -375,7 +375,11 @@ impl Bars<'_, '_> {
     /// The only figure of its unit: a bar has nothing to be measured against, so the figure stands for itself.
     fn lone(&self, sheet: &mut Sheet<'_>, reading: &Reading<'_>) {
         let (label, top, width) = (self.frame.label(), sheet.y, sheet.width);
-        let value = Type::new(if self.alone { 30.0 } else { 18.0 }, 700, Ink::Text);
+        let text = reading.value();
+        let fits = |size: f64| sheet.text_width(&text, Type::new(size, 700, Ink::Text).font) <= width - 23.0;
+        let sizes = [if self.alone { 30.0 } else { 18.0 }, 16.0, 15.0];
+        let size = sizes.into_iter().find(|size| fits(*size)).unwrap_or(13.0);
+        let value = Type::new(size, 700, Ink::Text);
         // The title of a chart of one figure is its heading.
         let heading = if self.alone { "" } else { &self.heading };
         sheet.paragraph(heading, self.frame.strong(), 3);
@@ -392,7 +396,7 @@ impl Bars<'_, '_> {
             swatch.into_iter().for_each(|shape| sheet.push(shape));
             (sheet.left, sheet.width) = (23.0, width - 23.0);
         }
-        sheet.paragraph(&reading.value(), value, 2);
+        sheet.paragraph(&text, value, 2);
         (sheet.left, sheet.width) = (0.0, width);
         let growth = reading.modifiers();
         let growth = growth
@@ -401,7 +405,7 @@ impl Bars<'_, '_> {
             .map_or_else(String::new, |m| {
                 message(self.frame.lang, Msg::GrowthShort, &[("value", &m.text())])
             });
-        sheet.paragraph(&parts(self.frame.lang, &[&self.when(reading), &growth]), label, 3);
+        sheet.title(&parts(self.frame.lang, &[&self.when(reading), &growth]), label, 3);
         let hit = Rect {
             x: 0.0,
             y: top,

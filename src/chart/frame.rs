@@ -87,20 +87,15 @@ impl Frame<'_> {
         subtitle.clone_into(&mut sheet.scene.words.subtitle);
     }
 
-    /// Sets the keys in as many lines as they need. A key is a texture with its words, or a series.
+    /// Sets the keys in as many lines as they need. A key is a texture with its words, or a series; the only one of
+    /// its sort switches nothing, since nothing would be left.
     pub(super) fn legend(&self, sheet: &mut Sheet<'_>, keys: &[Key]) {
-        // What there is only one of cannot be told from the rest by switching it off.
-        if keys.len() == 1 {
-            return self.keys(sheet, keys);
-        }
-        self.set_keys(sheet, keys);
-    }
-
-    fn set_keys(&self, sheet: &mut Sheet<'_>, keys: &[Key]) {
         const SWATCH: (f64, f64) = (16.0, 12.0);
         if keys.is_empty() {
             return;
         }
+        let is_series = |key: &Key| key.id.contains('/');
+        let series = keys.iter().filter(|key| is_series(key)).count();
         let label = self.label();
         let mut x = 0.0;
         for key in keys {
@@ -142,12 +137,14 @@ impl Frame<'_> {
                 label.ink,
                 Anchor::Start,
             );
-            sheet.scene.legend.push(LegendEntry {
-                id: key.id.clone(),
-                label: key.label.clone(),
-                hidden,
-                area,
-            });
+            if (if is_series(key) { series } else { keys.len() - series }) > 1 {
+                sheet.scene.legend.push(LegendEntry {
+                    id: key.id.clone(),
+                    label: key.label.clone(),
+                    hidden,
+                    area,
+                });
+            }
             x += width + 18.0;
         }
         sheet.space(label.leading);
@@ -156,7 +153,7 @@ impl Frame<'_> {
     /// Sets keys that switch nothing: where every mark is needed for the others to make sense.
     pub(super) fn keys(&self, sheet: &mut Sheet<'_>, keys: &[Key]) {
         let fixed = Frame { hidden: &[], ..*self };
-        fixed.set_keys(sheet, keys);
+        fixed.legend(sheet, keys);
         sheet.scene.legend.clear();
     }
 

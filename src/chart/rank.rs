@@ -13,6 +13,8 @@ use crate::theme::Ink;
 
 /// The width of the bar in the status's texture at the head of a row.
 const SPINE: f64 = 10.0;
+/// No line of a row is longer than this where a figure stands behind it: the eye must find the figure.
+const LONGEST: f64 = 620.0;
 /// From this width on the figure behind a position stands at the right.
 const WIDE: f64 = 600.0;
 
@@ -174,7 +176,7 @@ fn set_row(
     }
     let behind = row.observation.of.map(|of| Reading::new(row.ds, of, lang));
     let right = if wide && behind.is_some() {
-        (full * 0.3).floor()
+        (full * 0.3).floor().max(full - LONGEST)
     } else {
         0.0
     };

@@ -397,7 +397,7 @@ fn generate(languages: &[Language]) -> String {
         let _ = writeln!(
             out,
             "    Table {{\n        code: {:?}, name: {:?}, point: {:?}, group: {:?},\n        scales: &{:?},\n        \
-             plural: |i, v| {},\n        ordinal: |i, v| {},\n        text: {:?},\n    }},",
+             plural: |i, v| {},\n        ordinal: |i, v| {},\n        text: {},\n    }},",
             language.code,
             language.name,
             language.point,
@@ -405,7 +405,8 @@ fn generate(languages: &[Language]) -> String {
             language.scales,
             choose(&language.plural),
             choose(&language.ordinal),
-            blob,
+            // Written out, so that no digit after it looks like the rest of an octal escape.
+            format!("{blob:?}").replace("\\0", "\\u{0}"),
         );
     }
     out.push_str("];\n");

@@ -109,38 +109,43 @@ fn plot(scene: &Scene, texts: &[(&TextRun, Rect)]) -> Rect {
 /// The texts that less than 4.5 to 1 tells from what they stand on, in some theme.
 fn faint(scene: &Scene, texts: &[(&TextRun, Rect)]) -> Vec<String> {
     let mut faint = Vec::new();
+    let themes = [Theme::light, Theme::dark, Theme::print, Theme::contrast_dark].map(|make| make());
+    let filled = |shape: &&Shape| match shape {
+        Shape::Rect { fill, .. } | Shape::Polygon { fill, .. } => !matches!(fill, None | Some(Fill::Hollow)),
+        _ => false,
+    };
+    let filled: Vec<&Shape> = scene.shapes.iter().filter(filled).collect();
+    // Few sorts of text stand on few sorts of ground: each pair is looked at once.
+    let mut seen: Vec<(Ink, Fill)> = Vec::new();
     for (run, area) in texts {
         // Ascent and descent are generous; letters are in the middle of the box.
         let area = area.grown(-1.5);
-        let mut grounds = vec![Some(Fill::Solid(Ink::Ground))];
-        for shape in &scene.shapes {
+        let mut grounds = vec![Fill::Solid(Ink::Ground)];
+        for shape in &filled {
             let (fill, holds, touches) = match shape {
                 Shape::Rect { rect, fill, .. } => (fill, rect.holds(&area, 0.0), rect.overlaps(&area)),
                 Shape::Polygon { points, fill, .. } => {
-                    let touched = area.corners().iter().any(|corner| inside(points, *corner));
-                    (
-                        fill,
-                        area.corners().iter().all(|corner| inside(points, *corner)),
-                        touched,
-                    )
+                    let corners = area.corners();
+                    let within = corners.iter().filter(|corner| inside(points, **corner)).count();
+                    (fill, within == corners.len(), within > 0)
                 }
                 _ => continue,
             };
             if holds && matches!(fill, Some(Fill::Solid(_))) {
                 grounds.clear();
             }
-            if touches {
-                grounds.push(*fill);
-            }
+            grounds.extend(fill.filter(|_| touches));
         }
-        for theme in [Theme::light, Theme::dark, Theme::print, Theme::contrast_dark].map(|make| make()) {
-            for ground in grounds.iter().flatten() {
+        for ground in grounds {
+            if seen.contains(&(run.ink, ground)) {
+                continue;
+            }
+            seen.push((run.ink, ground));
+            for theme in &themes {
                 let colour = match ground {
                     Fill::Hollow => continue,
-                    Fill::Solid(ink) | Fill::Hatch(ink) | Fill::BrokenHatch(ink) | Fill::Dots(ink) => {
-                        theme.colour(*ink)
-                    }
-                    Fill::Tint(ink) => theme.tint(*ink),
+                    Fill::Solid(ink) | Fill::Hatch(ink) | Fill::BrokenHatch(ink) | Fill::Dots(ink) => theme.colour(ink),
+                    Fill::Tint(ink) => theme.tint(ink),
                 };
                 let ratio = theme.colour(run.ink).contrast(colour);
                 if ratio < 4.5 {

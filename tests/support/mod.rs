@@ -39,6 +39,17 @@ pub(crate) fn scene(case: &Case, width: f64, height: f64, lang: Lang) -> Result<
 
 /// Lays a case out over other tables.
 pub(crate) fn scene_of(ds: &Dataset, case: &Case, width: f64, height: f64, lang: Lang) -> Result<Scene> {
+    scene_without(ds, case, (width, height), lang, &[])
+}
+
+/// Lays a case out with entries of its legend switched off.
+pub(crate) fn scene_without(
+    ds: &Dataset,
+    case: &Case,
+    (width, height): (f64, f64),
+    lang: Lang,
+    hidden: &[&str],
+) -> Result<Scene> {
     let spec = Spec::read(ds, lang, &|name| case.attributes.get(name).cloned())?;
     let measure = &TableMeasure;
     if case.tag == "zone-card" {
@@ -61,7 +72,7 @@ pub(crate) fn scene_of(ds: &Dataset, case: &Case, width: f64, height: f64, lang:
                 height,
                 lang,
                 measure,
-                hidden: &[],
+                hidden,
             },
         )
     }
