@@ -372,15 +372,7 @@ impl Steps<'_, '_> {
         };
         let mut made = mark(&stage.count, name.to_owned(), rect, hit);
         made.label = name.to_owned();
-        for money in &stage.money {
-            made.observations.push(money.observation.id.to_string());
-            made.tip.rows.push((
-                money.indicator().to_owned(),
-                parts(lang, &[&money.value(), money.status()]),
-            ));
-            let sentences = [made.speech.as_str(), &money.sentence()];
-            made.speech = format::paragraph(lang, &sentences);
-        }
+        stage.money.iter().for_each(|money| money.join(&mut made));
         sheet.scene.marks.push(made);
     }
 

@@ -17,7 +17,7 @@ use crate::format::{
     self, Claim, Figure, Kind, Lang, Msg, Nature, PeriodForm, Scope, Status, claim_label, claim_phrase, claim_sentence,
     message, paragraph, sentence, statement,
 };
-use crate::scene::{Texture, Tip};
+use crate::scene::{Mark, Texture, Tip};
 
 /// How far statements about statements are followed.
 const DEEPEST: usize = 3;
@@ -258,6 +258,29 @@ impl<'d> Reading<'d> {
             title,
             rows,
             note: Some(paragraph(self.lang, &notes)).filter(|note| !note.is_empty()),
+        }
+    }
+
+    /// Adds this figure, and what is said of it, to a mark about another one: what is drawn beside a mark is heard and
+    /// shown with it. What the mark has already is not said again.
+    pub fn join(&self, mark: &mut Mark) {
+        let mut add = |reading: &Self, sentence: String, label: &str, value: String| {
+            let id = &*reading.observation.id;
+            if !mark.observations.iter().any(|known| known == id) {
+                mark.observations.push(id.to_owned());
+                mark.speech = paragraph(self.lang, &[&mark.speech, &sentence]);
+                mark.tip.rows.push((label.to_owned(), value));
+            }
+        };
+        let value = parts(self.lang, &[&self.value(), self.status()]);
+        add(self, self.sentence(), &self.subject(), value);
+        for modifier in self.modifiers() {
+            add(
+                modifier.reading(),
+                modifier.sentence(),
+                modifier.label(),
+                modifier.phrase(),
+            );
         }
     }
 

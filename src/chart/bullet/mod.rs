@@ -189,8 +189,9 @@ impl<'d> Bullet<'_, 'd> {
                 height: bed.bottom() - top,
             };
             let mut made = mark(actual, parts(lang, &[actual.indicator(), &actual.period()]), rect, hit);
-            made.observations
-                .extend(self.level(actual).map(|of| actual.ds.observation(of).id.to_string()));
+            if let Some(level) = self.level(actual) {
+                Reading::new(actual.ds, level, actual.lang).join(&mut made);
+            }
             sheet.scene.marks.push(made);
         }
         sheet.y = bed.bottom();
