@@ -400,7 +400,7 @@ fn a_rest_is_derived_and_says_so() {
     // Rounding alone leaves no rest: 60.6 + 37 + 2.4 is the whole.
     let ds = parted(&["33.3", "33.3", "33.3"], &["Part"]);
     let scene = draw(&ds, 640.0, 0.0, Lang::EN, "kind=donut;indicator=whole").unwrap();
-    assert_eq!(scene.marks.len(), 3);
+    assert_eq!(scene.marks.len(), 4, "three parts and their whole");
 }
 
 #[test]
