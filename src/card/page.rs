@@ -272,6 +272,15 @@ impl<'a, 'd> Page<'a, 'd> {
         scene.words.name = message(lang, Msg::CardName, &args);
         scene.words.sources = sources(&self.readings);
         scene.table = table(title.to_owned(), &self.readings, lang);
+        // A figure without a mark of its own is told with that of the card.
+        for reading in &self.readings {
+            let known = |mark: &Mark| mark.observations.iter().any(|id| **id == *reading.observation.id);
+            if !scene.marks.iter().any(known)
+                && let Some(first) = scene.marks.first_mut()
+            {
+                reading.join(first);
+            }
+        }
         let mut sentences: Vec<&str> = Vec::new();
         // What a figure's own sentence says already is not said again.
         let mut said: Vec<&String> = Vec::new();

@@ -372,14 +372,7 @@ impl Steps<'_, '_> {
         };
         let mut made = mark(&stage.count, name.to_owned(), rect, hit);
         made.label = name.to_owned();
-        made.speech = stage.count.speech_with(&stage.money);
-        for money in &stage.money {
-            made.observations.push(money.observation.id.to_string());
-            made.tip.rows.push((
-                money.indicator().to_owned(),
-                parts(lang, &[&money.value(), money.status()]),
-            ));
-        }
+        stage.money.iter().for_each(|money| money.join(&mut made));
         sheet.scene.marks.push(made);
     }
 

@@ -1,11 +1,12 @@
 //! Positions: a row each, with what it is a position of, among what, when, and by which figure.
 
 use super::frame::{Frame, Glyph, Key, texture_keys};
+use super::marks::mark;
 use crate::data::{Dataset, Filter, ObservationIx};
 use crate::error::{Code, Error, Result};
 use crate::format::{self, Kind, Msg, list, message};
 use crate::reading::{Reading, name_of, parts};
-use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
+use crate::scene::{Anchor, Rect, Scene, Sheet, Type};
 use crate::sort::sort_by;
 use crate::spec::Spec;
 use crate::text::Font;
@@ -242,22 +243,18 @@ fn set_row(
     for shape in row.texture().bar(spine, Ink::Series(0)) {
         sheet.push(shape);
     }
-    let mut observations = vec![row.observation.id.to_string()];
-    observations.extend(behind.iter().map(|of| of.observation.id.to_string()));
-    sheet.scene.marks.push(Mark {
-        area: spine,
-        hit: Rect {
-            x: 0.0,
-            y: top,
-            width: full,
-            height: bottom - top,
-        },
-        observations,
-        label: name,
-        speech: row.speech_with(&behind),
-        tip: row.tip(row.subject()),
-        related: Vec::new(),
-    });
+    let hit = Rect {
+        x: 0.0,
+        y: top,
+        width: full,
+        height: bottom - top,
+    };
+    let mut made = mark(row, row.subject(), spine, hit);
+    made.label = name;
+    if let Some(of) = &behind {
+        of.join(&mut made);
+    }
+    sheet.scene.marks.push(made);
     sheet.space(14.0);
 }
 

@@ -17,7 +17,7 @@ use crate::format::{
     self, Claim, Figure, Kind, Lang, Msg, Nature, PeriodForm, Scope, Status, claim_label, claim_phrase, claim_sentence,
     message, paragraph, sentence, statement,
 };
-use crate::scene::{Texture, Tip};
+use crate::scene::{Mark, Texture, Tip};
 
 /// How far statements about statements are followed.
 const DEEPEST: usize = 3;
@@ -261,6 +261,29 @@ impl<'d> Reading<'d> {
         }
     }
 
+    /// Adds this figure, and what is said of it, to a mark about another one: what is drawn beside a mark is heard and
+    /// shown with it. What the mark has already is not said again.
+    pub fn join(&self, mark: &mut Mark) {
+        let mut add = |reading: &Self, sentence: String, label: &str, value: String| {
+            let id = &*reading.observation.id;
+            if !mark.observations.iter().any(|known| known == id) {
+                mark.observations.push(id.to_owned());
+                mark.speech = paragraph(self.lang, &[&mark.speech, &sentence]);
+                mark.tip.rows.push((label.to_owned(), value));
+            }
+        };
+        let value = parts(self.lang, &[&self.value(), self.status()]);
+        add(self, self.sentence(), &self.subject(), value);
+        for modifier in self.modifiers() {
+            add(
+                modifier.reading(),
+                modifier.sentence(),
+                modifier.label(),
+                modifier.phrase(),
+            );
+        }
+    }
+
     /// The status, with the warning that the period is short where it is.
     #[must_use]
     pub fn status_text(&self) -> String {
@@ -319,16 +342,6 @@ impl<'d> Reading<'d> {
         sentences.extend(self.disputes());
         let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
         paragraph(self.lang, &sentences)
-    }
-
-    /// The speech of a mark that stands for other figures, too: each of them is heard.
-    #[must_use]
-    pub fn speech_with<'a>(&self, others: impl IntoIterator<Item = &'a Self>) -> String
-    where
-        Self: 'a,
-    {
-        let join = |said: String, other: &Self| paragraph(self.lang, &[&said, &other.sentence()]);
-        others.into_iter().fold(self.speech(), join)
     }
 }
 

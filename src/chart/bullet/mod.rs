@@ -189,10 +189,9 @@ impl<'d> Bullet<'_, 'd> {
                 height: bed.bottom() - top,
             };
             let mut made = mark(actual, parts(lang, &[actual.indicator(), &actual.period()]), rect, hit);
-            let level = self.level(actual).map(|of| Reading::new(actual.ds, of, lang));
-            made.speech = actual.speech_with(&level);
-            made.observations
-                .extend(level.iter().map(|of| of.observation.id.to_string()));
+            if let Some(level) = self.level(actual) {
+                Reading::new(actual.ds, level, actual.lang).join(&mut made);
+            }
             sheet.scene.marks.push(made);
         }
         sheet.y = bed.bottom();

@@ -216,6 +216,17 @@ impl Ring<'_, '_> {
         for (n, area) in areas.iter().enumerate() {
             self.mark(sheet, n, *area);
         }
+        // The whole comes last: it is the sum, and lies over the boxes of its slices.
+        if let Some(whole) = &self.whole.whole {
+            let reach = size / 2.0 * HOLE * std::f64::consts::FRAC_1_SQRT_2;
+            let area = Rect::between(
+                at(centre.x - reach, centre.y - reach),
+                at(centre.x + reach, centre.y + reach),
+            );
+            let mut made = mark(whole, self.whole.name.clone(), area, area);
+            made.label.clone_from(&self.whole.name);
+            sheet.scene.marks.push(made);
+        }
     }
 
     /// Draws the ring, clockwise from the top; gives the box of each slice.

@@ -2,7 +2,7 @@ import { Dataset, dataset as bundledDataset, loadDataset } from '../api/dataset.
 import { compose, toCsv, toJsonLd, toPng, toSvg, type PngOptions, type Request } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
 import type { Theme } from '../api/spec.js';
-import { groundColour, isPrinted, nowhere, placeAt, UNTOUCHED } from '../page/environment.js';
+import { groundColour, isPrinted, nowhere, placeAt, UNTOUCHED, type Place } from '../page/environment.js';
 import { languageAt } from '../page/language.js';
 import { watchPage } from '../page/watch.js';
 import { el, setAttribute } from '../view/dom.js';
@@ -165,8 +165,9 @@ export abstract class ZoneElement extends Base {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     adoptStyles(shadow);
-    this.root.append(this.#message.element, this.#fallback, this.live.element);
-    shadow.append(this.#ruler, this.#probe, this.root);
+    this.root.append(this.#message.element, this.live.element);
+    // What the page put inside stands beside the root, and so inherits from the page alone: colours, scheme, type.
+    shadow.append(this.#ruler, this.#probe, this.root, this.#fallback);
   }
 
   /** Another zone's data: the address of its `datapackage.json`. Reading gives the element's `data-*` as ever. */
@@ -358,7 +359,7 @@ export abstract class ZoneElement extends Base {
     const { code } = error;
     const lang = this.language;
     this.rendition = undefined;
-    this.root.lang = tagOf(lang);
+    this.#place(lang);
     this.settle();
     this.#become('failed');
     this.#blocked = code === 'load-failed' || code === 'dataset-failed';
@@ -399,15 +400,21 @@ export abstract class ZoneElement extends Base {
     return Object.fromEntries(names.map((name) => [name, this.getAttribute(name) || undefined]));
   }
 
+  /** Reads the page here, and fits everything that is no drawing to it. */
+  #place(lang: Lang): Place {
+    const place = placeAt(this, this.#probe, this.getAttribute('theme'), this.#printing);
+    this.root.lang = tagOf(lang);
+    setAttribute(this.root, 'data-theme', place.ground.theme);
+    setAttribute(this.root, 'data-painted', place.ground.painted);
+    return place;
+  }
+
   #environment(): Omit<Environment, 'dataset'> {
     const lang = this.language;
     const given = this.#size.width || USUAL_WIDTH;
     if (!this.isConnected) return nowhere(lang, given);
     const width = this.#printing ? Math.min(given, PAPER_WIDTH) : given;
-    const { ground, env } = placeAt(this, this.#probe, this.getAttribute('theme'), this.#printing);
-    this.root.lang = tagOf(lang);
-    setAttribute(this.root, 'data-theme', ground.theme);
-    setAttribute(this.root, 'data-painted', ground.painted);
+    const { env } = this.#place(lang);
     setAttribute(this.root, 'data-fixed', this.#size.height > 0);
     const inset = 2 * (parseFloat(getComputedStyle(this.root).paddingTop) || 0);
     const height = this.#size.height > 0 ? Math.max(LEAST_HEIGHT, this.#size.height - this.reserved - inset) : 0;
