@@ -107,7 +107,8 @@ for (const lang of ['en', 'zh']) {
   for (const [, spec] of gallery) {
     for (const what of ['table', 'sources']) {
       try {
-        noted.glue.compose(what, spec, { ...usualEnv, lang });
+        const { table } = JSON.parse(noted.glue.compose(what, spec, { ...usualEnv, lang }));
+        noted.glue.ranks(table.rows.map((row) => row.observations[0]).join(' '), 0);
       } catch (thrown) {
         if (typeof thrown.code !== 'string') throw thrown;
       }
