@@ -28,21 +28,29 @@ const tag = ({ tag, attributes }) => {
 
 onPage('usual widgets load the first part alone, and once', async (page) => {
   await page.resize(1280, 6000); // widgets out of sight wait
-  await page.show(USUAL);
+  await page.show(USUAL, { whole: false });
   assert.deepEqual((await page.events('zone-error')), []);
   assert.deepEqual(await loaded(page), ['zonestat_first.wasm']);
 });
 
 onPage('where a reader comes to a widget, the rest is on its way', async (page) => {
-  await page.show('<zone-chart kind="bar" indicator="trade" lang="en" controls></zone-chart>');
+  await page.show('<zone-chart kind="bar" indicator="trade" lang="en" controls></zone-chart>', { whole: false });
   assert.deepEqual(await loaded(page), ['zonestat_first.wasm']);
   await page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('[part=menu] button').focus());
   await page.until(async () => (await loaded(page)).includes('zonestat_rest.wasm'), 'the rest was never asked for');
 });
 
+onPage('a press that needs the rest is answered when it has come', async (page) => {
+  await page.show('<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart>', { whole: false });
+  await page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('.spot').click());
+  const text = () =>
+    page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('.panel:not([hidden])')?.textContent ?? '');
+  await page.until(async () => /paragraph \d/i.test(await text()), async () => `the panel says: ${await text()}`);
+});
+
 onPage('what is rare brings the rest, once, and is drawn', async (page) => {
   const rare = ['donut', 'nested'].map((kind) => tag(gallery.find(({ attributes }) => attributes.kind === kind)));
-  await page.show(`<zone-card indicator="gdp"></zone-card>${rare.join('')}`);
+  await page.show(`<zone-card indicator="gdp"></zone-card>${rare.join('')}`, { whole: false });
   assert.deepEqual(await page.events('zone-error'), []);
   const files = await loaded(page);
   assert.equal(files.filter((file) => file === 'zonestat_rest.wasm').length, 1, String(files));
@@ -51,13 +59,13 @@ onPage('what is rare brings the rest, once, and is drawn', async (page) => {
 
 onPage('what proves rare only by its data is drawn as well', async (page) => {
   const auto = gallery.find(({ attributes }) => attributes.indicator?.startsWith('projects-signed projects-started'));
-  await page.show(tag(auto));
+  await page.show(tag(auto), { whole: false });
   assert.deepEqual(await page.events('zone-error'), []);
   assert.deepEqual([...new Set(await loaded(page))], ['zonestat_first.wasm', 'zonestat_rest.wasm']);
 });
 
 onPage('what is taken away is made by all of the module', async (page) => {
-  await page.show('<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart>');
+  await page.show('<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart>', { whole: false });
   const texts = await page.run(async () => {
     const chart = document.querySelector('zone-chart');
     return Promise.all([chart.toSVG(), chart.toCSV(), chart.toJSONLD(), chart.describe()]);

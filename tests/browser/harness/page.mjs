@@ -128,13 +128,22 @@ export class Page {
     );
   }
 
-  /** Defines the elements, puts `html` into the body and waits until each of its widgets has drawn or complained. */
-  async show(html) {
+  /**
+   * Defines the elements, puts `html` into the body and waits until each of its widgets has drawn or complained. With
+   * `whole`, the rest of the module has arrived as well, so that a press is answered at once.
+   */
+  async show(html, { whole = true } = {}) {
     await this.#script(
       `import {} from '/pkg/auto.js';
        document.body.innerHTML = ${JSON.stringify(html)};`,
     );
     await this.ready();
+    if (!whole) return;
+    await this.run(async () => {
+      const widgets = document.querySelectorAll('zone-chart, zone-card, zone-table, zone-sources');
+      // What is not drawn cannot be described either.
+      await Promise.all([...widgets].map((widget) => widget.describe().catch(() => undefined)));
+    });
   }
 
   /** Waits until every widget that matches has fired `zone-ready` or `zone-error`. The page must load `events.js`. */
