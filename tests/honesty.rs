@@ -665,6 +665,10 @@ fn a_conflict_is_shown_by_every_face() {
         let tip = scene.marks[0].tip.note.as_deref().unwrap_or_default();
         assert!(tip.contains("rounding intervals do not meet"), "{kind}: {tip}");
     }
+    let panel = zonestat::export::panel(&ds, ObservationIx::of(0).unwrap(), Lang::EN);
+    for said in ["Differs from", "rounding intervals do not meet", "the value lies between"] {
+        assert!(panel.contains(said), "{said}: {panel}");
+    }
     let get = |name: &str| (name == "observation").then(|| "o-0".to_owned());
     let spec = Spec::read(&ds, Lang::EN, &get).unwrap();
     let frame = zonestat::card::Frame {

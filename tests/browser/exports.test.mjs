@@ -49,9 +49,8 @@ const onScreen = (page, selector) =>
 
 /** The dataset's own records of some observations. */
 const records = (page, ids) =>
-  page.run(async (ids) => {
-    const { dataset } = await import('/pkg/index.js');
-    return dataset().observations().filter(({ id }) => ids.includes(id));
+  page.ask((data, ids) => {
+    return data.observations().filter(({ id }) => ids.includes(id));
   }, ids);
 
 /** The chunks of a PNG, each checked against its sum. */
@@ -260,9 +259,8 @@ onPage('text is copied with its sources, and a tag that means the same elsewhere
   const lines = text.split('\n');
   assert.match(lines[0], /^Imports and exports/);
   assert.match(lines[1], /CN¥11\.2/);
-  const titles = await page.run(async () => {
-    const { dataset } = await import('/pkg/index.js');
-    return dataset().sources().map(({ title }) => title.en);
+  const titles = await page.ask((data) => {
+    return data.sources().map(({ title }) => title.en);
   });
   assert.equal(lines.length, 5, 'title, figures, three documents');
   for (const line of lines.slice(2)) assert.ok(titles.some((title) => line.includes(title)), line);

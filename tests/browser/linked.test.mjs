@@ -38,9 +38,7 @@ const until = (page, wanted) =>
 /** Side by side, all in view: what is far from the viewport waits with its drawing. */
 const show = async (page, html) => {
   await page.resize(1600, 1000);
-  await page.show(`<div id="desk">${html}</div>`);
-  await page.run(() => Object.assign(document.getElementById('desk').style, { display: 'grid', gap: '1rem', gridTemplateColumns: 'repeat(5, 1fr)', alignItems: 'start' }));
-  await page.painted();
+  await page.show(`<div id="desk" style="display: grid; gap: 1rem; grid-template-columns: repeat(5, 1fr); align-items: start">${html}</div>`);
 };
 
 const closePanels = (page) =>

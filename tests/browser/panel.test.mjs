@@ -30,9 +30,8 @@ onPage('a panel says what follows from a figure: range, formula, and the figures
   await page.show('<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart>');
   await open(page, 'zone-chart', 'etdz-trade-2021');
   const english = await panel(page, 'zone-chart');
-  const derived = await page.run(async () => {
-    const { dataset } = await import('/pkg/index.js');
-    return dataset().derived();
+  const derived = await page.ask((data) => {
+    return data.derived();
   });
   const shown = english.derived.map(({ id }) => id);
   for (const { id, from } of derived.filter(({ from }) => from.some((id) => english.observations.includes(id)))) {
@@ -85,11 +84,9 @@ onPage('links in a panel lead to other figures and back; Escape gives the focus 
 });
 
 onPage('relations are told with their intervals, corroboration with its documents', async (page) => {
-  const { pair, corroborated } = await page.run(async () => {
-    const { init, dataset } = await import('/pkg/index.js');
-    await init();
-    const pair = dataset().relations().find(({ type }) => type === 'checks-against');
-    const twice = dataset().observations().find(({ sources }) => new Set(sources.map(({ source }) => source)).size > 1);
+  const { pair, corroborated } = await page.ask((data) => {
+    const pair = data.relations().find(({ type }) => type === 'checks-against');
+    const twice = data.observations().find(({ sources }) => new Set(sources.map(({ source }) => source)).size > 1);
     return { pair, corroborated: twice };
   });
   await page.show(`<zone-card class="checked" observation="${pair.from}" lang="en"></zone-card>

@@ -48,10 +48,8 @@ const orders = (page, selector) =>
   );
 
 const records = (page) =>
-  page.run(async () => {
-    const { init, dataset } = await import('/pkg/index.js');
-    await init();
-    return dataset().observations();
+  page.ask((data) => {
+    return data.observations();
   });
 
 
@@ -154,9 +152,8 @@ onPage('the table behind a chart sorts too, and is no stop while it is out of si
 
 onPage('documents have title, publisher and date, sort by time and by count, and lead to their figures', async (page) => {
   await page.show('<zone-sources lang="en"></zone-sources>');
-  const documents = await page.run(async () => {
-    const { dataset } = await import('/pkg/index.js');
-    return dataset().sources();
+  const documents = await page.ask((data) => {
+    return data.sources();
   });
   assert.deepEqual((await column(page, 'zone-sources', 'document')).toSorted(), documents.map(({ title }) => title.en).toSorted());
   const publishers = await column(page, 'zone-sources', 'publisher');
@@ -171,10 +168,9 @@ onPage('documents have title, publisher and date, sort by time and by count, and
   await press(page, 'zone-sources', 'figures');
   const counts = (await column(page, 'zone-sources', 'figures')).map((text) => parseInt(text, 10));
   assert.deepEqual(counts, counts.toSorted((a, b) => a - b));
-  const printed = await page.run(async () => {
-    const { dataset } = await import('/pkg/index.js');
+  const printed = await page.ask((data) => {
     const sets = {};
-    for (const { id, sources } of dataset().observations()) for (const { source } of sources) (sets[source] ??= new Set()).add(id);
+    for (const { id, sources } of data.observations()) for (const { source } of sources) (sets[source] ??= new Set()).add(id);
     return Object.values(sets).map((set) => set.size);
   });
   assert.deepEqual(counts, printed.toSorted((a, b) => a - b), 'every figure that a document prints is counted, once');

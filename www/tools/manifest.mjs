@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { create, ts } from '@custom-elements-manifest/analyzer/index.js';
 
-const SOURCES = ['base', 'controlled', 'picture', 'chart', 'card', 'table', 'sources'];
+const SOURCES = ['base', 'selecting', 'controlled', 'picture', 'chart', 'card', 'table', 'sources'];
 
 export function writeManifest(www, pkg) {
   const modules = SOURCES.map((name) => {

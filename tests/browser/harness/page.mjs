@@ -87,12 +87,53 @@ export class Page {
     return answer.value;
   }
 
+  /** What a function makes of the dataset. It sees nothing of the test but `args`. */
+  ask(inside, ...args) {
+    return this.#script(
+      `import { init, dataset } from '/pkg/index.js';
+       await init();
+       return (${inside})(dataset(), ...${JSON.stringify(args)});`,
+    );
+  }
+
+  /**
+   * Runs a script of the page, a module with imports first, and gives what it returns. Firefox runs the driver's own
+   * scripts in a place apart, whose functions WebAssembly that the page has loaded cannot be linked with.
+   */
+  #script(text) {
+    const [imports, body] = text.split(/(?<=from '[^']*';)\n/);
+    return this.run(
+      (imports, body) =>
+        new Promise((resolve, reject) => {
+          const script = document.createElement('script');
+          script.type = 'module';
+          script.textContent = `${imports}
+            const work = async () => { ${body} };
+            const done = (answer) => dispatchEvent(new CustomEvent('answered', { detail: JSON.stringify(answer) }));
+            work().then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }));`;
+          addEventListener(
+            'answered',
+            ({ detail }) => {
+              const { value, error } = JSON.parse(detail);
+              if (error === undefined) resolve(value);
+              else reject(new Error(error));
+            },
+            { once: true },
+          );
+          script.onerror = () => reject(new Error('the script could not be loaded'));
+          document.head.append(script);
+        }),
+      imports,
+      body,
+    );
+  }
+
   /** Defines the elements, puts `html` into the body and waits until each of its widgets has drawn or complained. */
   async show(html) {
-    await this.run(async (html) => {
-      await import('/pkg/auto.js');
-      document.body.innerHTML = html;
-    }, html);
+    await this.#script(
+      `import {} from '/pkg/auto.js';
+       document.body.innerHTML = ${JSON.stringify(html)};`,
+    );
     await this.ready();
   }
 

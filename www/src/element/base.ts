@@ -230,7 +230,9 @@ export abstract class ZoneElement extends Base {
   /** Listens to the page around it, until the signal says that it has left. @internal */
   protected listen(signal: AbortSignal): void {
     addEventListener('scroll', () => this.moved(), { signal, passive: true, capture: true });
-    sharedEngine().events.addEventListener('ready', () => isReady(this.#rare) && this.#retry(), { signal });
+    sharedEngine().events.addEventListener('ready', () => {
+      if (isReady(this.#rare) && this.#told.startsWith('load-failed')) this.#retry();
+    }, { signal });
   }
 
   /** What is shown, in spoken words. */

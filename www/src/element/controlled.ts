@@ -39,8 +39,6 @@ export abstract class ControlledElement extends SelectingElement {
   #model: TableModel = { caption: '', columns: [], keys: [], numeric: [], rows: [] };
   #listed: readonly SourceModel[] = [];
   #shown = '';
-  /** To be spoken when it has come true. */
-  #news = '';
 
   /** @internal */
   constructor() {
@@ -75,8 +73,6 @@ export abstract class ControlledElement extends SelectingElement {
     if (!this.#main.accepts(this.#main.order)) throw badState(`sort=${this.#main.order}`, lang);
     this.#rows.arrange();
     this.#documents.arrange();
-    if (this.#news) this.live.say(this.#news);
-    this.#news = '';
     this.#rows.mark(this.meant(table.rows.map((row) => row.observations), 'select'), this.#pointedRows(table));
     this.#documents.mark(this.meant(sources.map((source) => source.observations), 'select'), []);
     this.#letScroll();
@@ -111,8 +107,12 @@ export abstract class ControlledElement extends SelectingElement {
 
   #sorted(column: string, descending: boolean | undefined): void {
     const key = descending === undefined ? 'ui-unsorted' : descending ? 'ui-sorted-down' : 'ui-sorted-up';
-    this.#news = word(this.language, key, { column });
-    this.redraw();
+    this.attempt(() => {
+      this.#rows.arrange();
+      this.#documents.arrange();
+      this.live.say(word(this.language, key, { column }));
+    });
+    this.redraw(); // for the state
   }
 
   #openDocument(row: number, opener: HTMLElement): void {
@@ -222,7 +222,7 @@ export abstract class ControlledElement extends SelectingElement {
     const entry = (id: string, work: () => Promise<unknown>): { id: string; label: string; press: () => void } => ({
       id,
       label: say(`ui-${id}`),
-      press: () => void this.#attempt(work),
+      press: () => void this.#tryTo(work),
     });
     const file = (id: string, content: () => Promise<BlobPart>, type: string, extension: string) =>
       entry(id, async () => {
@@ -243,7 +243,7 @@ export abstract class ControlledElement extends SelectingElement {
     ];
   }
 
-  async #attempt(work: () => Promise<unknown>): Promise<void> {
+  async #tryTo(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (thrown) {

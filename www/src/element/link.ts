@@ -43,33 +43,36 @@ export function heard(names: readonly string[], way: Way, by: object): Said[] {
   return all.filter((said) => said !== undefined && said.from !== by) as Said[];
 }
 
+type Things = readonly (readonly string[])[];
+
+/** Which of `things` (marks, rows) show a figure: those that are it, else those that mention it. */
+export function showing(things: Things, observations: readonly string[]): number[] {
+  const [first = ''] = observations;
+  const same = where(things, (ids) => ids[0] === first);
+  return same.length > 0 ? same : where(things, (ids) => ids.some((id) => observations.includes(id)));
+}
+
 /**
- * Which of `things` (marks, rows) what was said elsewhere means, by the first of these that holds:
- * the same figure; a figure that mentions it; the same entity in the same period; the same period; the same entity.
- * The last three point something out only where they leave something else.
+ * Which of `things` mean what was said elsewhere, by the first of these that holds: those that show the figure; the same
+ * entity in the same period; the same period; the same entity. The last three point something out only where they
+ * leave something else.
  */
-export function alike(
-  things: readonly (readonly string[])[],
-  said: Said,
-  dataset: string | null,
-  facts: Said['facts'],
-): number[] {
-  const where = (test: (ids: readonly string[]) => boolean): number[] =>
-    things.flatMap((ids, index) => (test(ids) ? index : []));
-  const [first = ''] = said.observations;
+export function alike(things: Things, said: Said, dataset: string | null, facts: Said['facts']): number[] {
   const own = said.dataset === dataset;
-  if (own) {
-    const same = where((ids) => ids[0] === first);
-    const found = same.length > 0 ? same : where((ids) => ids.some((id) => said.observations.includes(id)));
-    if (found.length > 0) return found;
-  }
-  const known = facts(things.flatMap((ids) => ids.slice(0, 1)));
+  const found = own ? showing(things, said.observations) : [];
+  if (found.length > 0) return found;
+  const [first = ''] = said.observations;
   const wanted = said.facts([first]).get(first);
+  const known = facts(things.flatMap((ids) => ids.slice(0, 1)));
   // An entity of other data may be another one by the same name.
   const rules: (keyof Fact)[][] = own ? [['entity', 'period'], ['period'], ['entity']] : [['period']];
   for (const keys of rules) {
-    const found = where(([id = '']) => keys.every((key) => wanted && known.get(id)?.[key] === wanted[key]));
-    if (found.length > 0 && found.length < things.length) return found;
+    const like = where(things, ([id = '']) => keys.every((key) => wanted && known.get(id)?.[key] === wanted[key]));
+    if (like.length > 0 && like.length < things.length) return like;
   }
   return [];
+}
+
+function where(things: Things, test: (ids: readonly string[]) => boolean): number[] {
+  return things.flatMap((ids, index) => (test(ids) ? index : []));
 }

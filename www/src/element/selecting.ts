@@ -10,7 +10,7 @@ import { sharedEngine } from '../wasm/engine.js';
 import { loadFor } from '../wasm/load.js';
 import { ZoneElement } from './base.js';
 import { announce } from './events.js';
-import { alike, heard, namesIn, say, type Said, type Way } from './link.js';
+import { alike, heard, namesIn, say, showing, type Way } from './link.js';
 import { answerAddress, linkTo, wantedObservation } from './share.js';
 import { readState, writeState, type State } from './state.js';
 
@@ -33,7 +33,7 @@ export abstract class SelectingElement extends ZoneElement {
   /** @internal */
   protected readonly panel = new SourcePanel({
     language: () => this.language,
-    attempt: (work) => this.#attempt(work),
+    attempt: (work) => this.attempt(work),
     model: (observation) => this.withRequest(({ env }) => panelOf(observation, env)),
     copy: (text) => void this.copy(text),
     linkTo,
@@ -86,6 +86,10 @@ export abstract class SelectingElement extends ZoneElement {
   /** @internal */
   protected override listen(signal: AbortSignal): void {
     super.listen(signal);
+    // Whoever points at a widget may want to know more of a figure: the rest of the module is there by then.
+    for (const type of ['pointerenter', 'focusin']) {
+      this.addEventListener(type, () => void loadFor(true).catch(() => undefined), { signal, once: true });
+    }
     addEventListener('hashchange', this.#followAddress, { signal });
     document.addEventListener('pointerdown', (event) => {
       if (!event.composedPath().includes(this)) this.left();
@@ -174,11 +178,9 @@ export abstract class SelectingElement extends ZoneElement {
 
   /** Which of some things are selected, or pointed at in a widget that this one follows. @internal */
   protected meant(things: readonly (readonly string[])[], way: Way): number[] {
+    const own = way === 'select' && this.#selection.length > 0 ? showing(things, this.#selection) : [];
     const said = heard(namesIn(this.getAttribute('subscribe')), way, this);
-    const own = way === 'select' && this.#selection.length > 0;
-    const all = own ? [this.#saying(this.#selection), ...said] : said;
-    if (all.length === 0) return [];
-    return all.flatMap((one) => alike(things, one, this.getAttribute('dataset'), this.#facts));
+    return [...own, ...said.flatMap((one) => alike(things, one, this.getAttribute('dataset'), this.#facts))];
   }
 
   /** Shows what is known of other observations, beside what was pressed. @internal */
@@ -193,8 +195,8 @@ export abstract class SelectingElement extends ZoneElement {
     this.live.say(word(this.language, copied ? 'ui-copied' : 'ui-copy-failed'));
   }
 
-  /** Does something that may need more of the module than there is: at once, or when it has come. */
-  #attempt(work: () => void): void {
+  /** Does something that may need more of the module than there is: at once, or when it has come. @internal */
+  protected attempt(work: () => void): void {
     try {
       work();
     } catch (thrown) {
@@ -225,12 +227,9 @@ export abstract class SelectingElement extends ZoneElement {
     return this.#known;
   };
 
-  #saying(observations: readonly string[]): Said {
-    return { from: this, observations, dataset: this.getAttribute('dataset'), facts: this.#facts };
-  }
-
   #say(way: Way, observations: readonly string[]): void {
-    say(this.#published, way, this.#saying(observations));
+    const dataset = this.getAttribute('dataset');
+    say(this.#published, way, { from: this, observations, dataset, facts: this.#facts });
   }
 
   /** Something is said elsewhere. Where both sides speak and follow under one name, there is one selection. */

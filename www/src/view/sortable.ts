@@ -23,6 +23,8 @@ export interface TableActions {
 
 /** Longer texts may break over lines; a figure as printed, 317.19亿元, or a short period is not torn apart. */
 const SHORT = 10;
+/** Such texts get a column that is wide enough to read in, also where the table has to scroll for it. */
+const LONG = 40;
 
 /**
  * A real table with headers that name every cell and sort its rows. One column has buttons that open what is behind a
@@ -116,7 +118,7 @@ export class SortableTable {
     const open = (event: MouseEvent): void => this.actions.opened(row, event.currentTarget as HTMLElement);
     const first = this.#content.rows[row]?.observations[0];
     const content = opens && text ? button(text, { class: 'link', 'data-key': first }, open) : text;
-    const kind = number ? 'number' : text.length <= SHORT && 'short';
+    const kind = number ? 'number' : text.length <= SHORT ? 'short' : text.length > LONG && 'long';
     return column === 0
       ? el('th', { scope: 'row', class: kind }, content)
       : el('td', { class: kind }, content);
