@@ -4,7 +4,7 @@ import typescript from 'typescript-eslint';
 const PARSED = 'It makes a page of a text; src/view/dom.ts builds elements.';
 
 export default typescript.config(
-  { ignores: ['node_modules/', 'examples/', 'site/snippets/', 'tools/out/'] },
+  { ignores: ['node_modules/', 'bench/node_modules/', 'examples/', 'site/snippets/', 'tools/out/'] },
   eslint.configs.recommended,
   {
     files: ['src/**/*.ts'],
@@ -78,6 +78,25 @@ export default typescript.config(
         URL: 'readonly',
         URLSearchParams: 'readonly',
         window: 'readonly',
+      },
+    },
+  },
+  {
+    files: ['bench/**/*.{js,mjs}'],
+    languageOptions: {
+      globals: {
+        AbortController: 'readonly',
+        Buffer: 'readonly',
+        CSSStyleSheet: 'readonly',
+        Image: 'readonly',
+        URL: 'readonly',
+        console: 'readonly',
+        devicePixelRatio: 'readonly',
+        document: 'readonly',
+        getComputedStyle: 'readonly',
+        location: 'readonly',
+        process: 'readonly',
+        requestAnimationFrame: 'readonly',
       },
     },
   },

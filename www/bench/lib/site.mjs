@@ -47,7 +47,7 @@ async function bundle(name, contents) {
 
 const page = (head, body = '') => `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"><style>${STYLE}</style>${head}<body>${body}`;
 
-/** A page with one chart, as small as it can be: the figures of the peers are in their script, as zonestat's in the wasm. */
+/** A page with one chart, as small as it can be: the peers draw four made-up bars of their script, zonestat what is in its wasm; not checked by ink. */
 const COLD = `
   const mark = () => requestAnimationFrame(() => { for (const c of document.querySelectorAll('canvas')) c.getContext('2d').getImageData(0, 0, 1, 1); window.done = performance.now(); });
   const figures = { kind: 'bar', width: 640, height: 412, title: 'Imports and exports', subtitle: 'Dezhou ETDZ · CN¥ billion', source: 'Source: Zone profile (2017)',
