@@ -666,7 +666,11 @@ fn a_conflict_is_shown_by_every_face() {
         assert!(tip.contains("rounding intervals do not meet"), "{kind}: {tip}");
     }
     let panel = zonestat::export::panel(&ds, ObservationIx::of(0).unwrap(), Lang::EN);
-    for said in ["Differs from", "rounding intervals do not meet", "the value lies between"] {
+    for said in [
+        "Differs from",
+        "rounding intervals do not meet",
+        "the value lies between",
+    ] {
         assert!(panel.contains(said), "{said}: {panel}");
     }
     let get = |name: &str| (name == "observation").then(|| "o-0".to_owned());
