@@ -2,11 +2,12 @@
 import { require } from './harness/engines.mjs';
 
 const eslint = require('@eslint/js');
-const node = ['Buffer', 'process', 'URL'];
+const node = ['Buffer', 'process', 'URL', 'URLSearchParams'];
 const page = [
-  'addEventListener', 'btoa', 'console', 'customElements', 'devicePixelRatio', 'document', 'Event', 'fetch', 'getComputedStyle',
-  'HTMLCanvasElement', 'Image', 'innerHeight', 'innerWidth', 'location', 'matchMedia', 'navigator', 'performance', 'requestAnimationFrame',
-  'setTimeout', 'window',
+  'addEventListener', 'btoa', 'CanvasRenderingContext2D', 'console', 'createImageBitmap', 'customElements', 'CustomEvent',
+  'devicePixelRatio', 'document', 'DOMParser', 'Event', 'fetch', 'getComputedStyle', 'HTMLAnchorElement', 'HTMLCanvasElement', 'Image',
+  'innerHeight', 'innerWidth', 'KeyboardEvent', 'location', 'matchMedia', 'MutationObserver', 'navigator', 'performance',
+  'PointerEvent', 'requestAnimationFrame', 'scrollTo', 'setTimeout', 'WebAssembly', 'window',
 ];
 
 export default [
