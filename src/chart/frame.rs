@@ -5,6 +5,7 @@ use crate::reading::{Reading, texture_words};
 pub(super) use crate::reading::{sources, table};
 use crate::scene::{Anchor, Fill, LegendEntry, Point, Rect, Scene, Shape, Sheet, Texture, Type};
 use crate::sort::sort_by;
+use crate::sort::sort_by_key;
 use crate::text::TextMeasure;
 use crate::theme::Ink;
 
@@ -191,8 +192,16 @@ impl Frame<'_> {
         // A figure that a mark only mentions, such as what a rate of completion is of, is listed all the same.
         if let Some(ds) = readings.first().map(|r| r.ds) {
             let mut more: Vec<Reading<'_>> = Vec::new();
+            let mut listed: Vec<&str> = scene
+                .table
+                .rows
+                .iter()
+                .flat_map(|row| &row.observations)
+                .map(String::as_str)
+                .collect();
+            sort_by_key(&mut listed, |id| *id);
             for id in scene.marks.iter().flat_map(|mark| &mark.observations) {
-                let listed = scene.table.rows.iter().any(|row| row.observations.contains(id));
+                let listed = listed.binary_search(&id.as_str()).is_ok();
                 let ix = ds
                     .find_observation(id)
                     .filter(|ix| !listed && more.iter().all(|r| r.ix != *ix));

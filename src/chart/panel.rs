@@ -9,7 +9,6 @@ use crate::format::{
 };
 use crate::reading::{Reading, name_of, parts};
 use crate::scene::Texture;
-use crate::sort::sort_by_key;
 use crate::spec::Spec;
 use crate::theme::Ink;
 
@@ -128,9 +127,6 @@ pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang) -> Result<Vec
             });
         panels[place].add(series, reading);
     }
-    for panel in &mut panels {
-        sort_by_key(&mut panel.columns, |column| (column.period.order(), column.status));
-    }
     Ok(panels)
 }
 
@@ -186,13 +182,18 @@ impl<'d> Panel<'d> {
             self.series.len() - 1
         });
         let (period, status) = (reading.observation.period, reading.observation.status);
-        let free = |c: &&mut Column<'d>| c.period == period && c.status == status && c.bars[place].is_none();
-        match self.columns.iter_mut().find(free) {
+        // Columns stand in order of time from the start: one more figure is a search, not a walk past all of them.
+        let key = |column: &Column<'d>| (column.period.order(), column.status);
+        let wanted = (period.order(), status);
+        let start = self.columns.partition_point(|column| key(column) < wanted);
+        let end = self.columns.partition_point(|column| key(column) <= wanted);
+        let free = |column: &&mut Column<'d>| column.period == period && column.bars[place].is_none();
+        match self.columns[start..end].iter_mut().find(free) {
             Some(column) => column.bars[place] = Some(reading),
             None => {
                 let mut bars = vec![None; self.series.len()];
                 bars[place] = Some(reading);
-                self.columns.push(Column { period, status, bars });
+                self.columns.insert(end, Column { period, status, bars });
             }
         }
     }

@@ -106,15 +106,20 @@ pub(super) fn middle(period: Period) -> Option<f64> {
 
 /// The beginning of a day, in years; every month is a twelfth.
 fn start(date: Date) -> f64 {
-    f64::from(date.year) + (f64::from(date.month) - 1.0 + (f64::from(date.day) - 1.0) / 31.0) / 12.0
+    within(date, f64::from(date.day) - 1.0)
 }
 
-/// The end of a day, in years; the last day of a month ends it.
+/// The end of a day, which is the beginning of the next one.
 fn end(date: Date) -> f64 {
-    let days = match date.month {
-        2 => 28.0,
-        4 | 6 | 9 | 11 => 30.0,
-        _ => 31.0,
+    within(date, f64::from(date.day))
+}
+
+/// A moment of a month, so many days after its beginning: days of one month are as long as each other.
+fn within(date: Date, days: f64) -> f64 {
+    let month = Point {
+        year: date.year,
+        part: Part::Month(date.month),
     };
-    f64::from(date.year) + (f64::from(date.month) - 1.0 + (f64::from(date.day) / days).min(1.0)) / 12.0
+    let length = f64::from(month.last_day().day.max(1));
+    f64::from(date.year) + (f64::from(date.month) - 1.0 + days / length) / 12.0
 }

@@ -81,19 +81,20 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
 /// The ids of every observation in a scene, each once, in reading order.
 #[must_use]
 pub fn observations(scene: &Scene) -> Vec<&str> {
-    let mut ids: Vec<&str> = Vec::new();
-    let all = scene
-        .table
-        .rows
-        .iter()
-        .map(|row| &row.observations)
-        .chain(scene.marks.iter().map(|m| &m.observations));
-    for id in all.flatten() {
-        if !ids.contains(&id.as_str()) {
-            ids.push(id);
-        }
+    let rows = scene.table.rows.iter().map(|row| &row.observations);
+    let all = rows.chain(scene.marks.iter().map(|m| &m.observations));
+    let ids: Vec<&str> = all.flatten().map(String::as_str).collect();
+    // Equal ids are neighbours in this order, the first one first: of many thousands none is held against all others.
+    let order = crate::sort::order(ids.len(), &mut |a, b| ids[a].cmp(ids[b]));
+    let mut again = vec![false; ids.len()];
+    for pair in order.windows(2).filter(|pair| ids[pair[0]] == ids[pair[1]]) {
+        again[pair[1]] = true;
     }
-    ids
+    ids.iter()
+        .zip(again)
+        .filter(|(_, again)| !again)
+        .map(|(id, _)| *id)
+        .collect()
 }
 
 fn place(json: &mut Json, area: &Rect) {

@@ -74,6 +74,18 @@ pub(crate) fn compile(folder: &Path) -> Result<String, Vec<String>> {
         languages.push(parse(&file, &read(path)?, &mut errors));
     }
     compare(&languages, &mut errors);
+    for language in &languages {
+        // A text's place is kept in two bytes.
+        if language
+            .messages
+            .iter()
+            .map(|(_, text, _)| text.len() + 2)
+            .sum::<usize>()
+            > usize::from(u16::MAX) - 16
+        {
+            errors.push(format!("{}: the texts are longer than 65,000 bytes", language.file));
+        }
+    }
     if errors.is_empty() {
         Ok(generate(&languages))
     } else {
@@ -375,24 +387,17 @@ fn generate(languages: &[Language]) -> String {
     }
     out.push_str("];\n\nstatic TABLES: &[Table] = &[\n");
     for language in languages {
-        let blob: String = language
-            .messages
-            .iter()
-            .map(|(_, text, _)| text.replace('~', "\u{a0}"))
-            .collect();
-        let mut end = 0;
-        let ends: Vec<usize> = language
-            .messages
-            .iter()
-            .map(|(_, text, _)| {
-                end += text.replace('~', "\u{a0}").len();
-                end
-            })
+        // Each text is closed by a NUL; the build of the package knows the table by the first and the last one.
+        let texts = language.messages.iter().map(|(_, text, _)| text.replace('~', "\u{a0}"));
+        let blob: String = std::iter::once("\u{2}words".to_owned())
+            .chain(texts)
+            .chain(["\u{3}".to_owned()])
+            .flat_map(|text| [text, "\0".to_owned()])
             .collect();
         let _ = writeln!(
             out,
             "    Table {{\n        code: {:?}, name: {:?}, point: {:?}, group: {:?},\n        scales: &{:?},\n        \
-             plural: |i, v| {},\n        ordinal: |i, v| {},\n        text: {:?},\n        ends: &{:?},\n    }},",
+             plural: |i, v| {},\n        ordinal: |i, v| {},\n        text: {:?},\n    }},",
             language.code,
             language.name,
             language.point,
@@ -401,7 +406,6 @@ fn generate(languages: &[Language]) -> String {
             choose(&language.plural),
             choose(&language.ordinal),
             blob,
-            ends,
         );
     }
     out.push_str("];\n");

@@ -1,5 +1,7 @@
 //! Languages as data: one table of texts each, made by the build from `messages/*.txt`.
 
+use std::sync::OnceLock;
+
 use super::template;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
@@ -22,11 +24,15 @@ pub(crate) struct Table {
     pub(crate) plural: fn(u32, u32) -> usize,
     /// The same for ordinals.
     pub(crate) ordinal: fn(u32, u32) -> usize,
-    /// All texts, one behind the other.
+    /// All texts, each closed by a NUL, with one before them and one behind that are none.
     text: &'static str,
-    /// Where each text ends.
-    ends: &'static [u16],
 }
+
+/// Where the texts of each language end.
+static ENDS: OnceLock<Vec<Vec<u16>>> = OnceLock::new();
+
+/// What a text is filled with in the package's first part, if usual widgets don't say it.
+const LEFT_OUT: u8 = 1;
 
 impl Lang {
     /// The language of a BCP 47 tag: the one with its primary subtag (`zh-Hans-CN` is Chinese), else English.
@@ -59,11 +65,24 @@ impl Lang {
 
     /// The text of a message as it is written, arguments unfilled.
     fn template(self, msg: Msg) -> &'static str {
-        let table = self.table();
-        let end = |index: usize| table.ends.get(index).map_or(0, |&end| usize::from(end));
-        let start = (msg as usize).checked_sub(1).map_or(0, end);
-        table.text.get(start..end(msg as usize)).unwrap_or_default()
+        let text = self.table().text;
+        let all = ENDS.get_or_init(|| TABLES.iter().map(|table| ends(table.text)).collect());
+        let ends = all.get(usize::from(self.0)).map_or(&[][..], |ends| ends);
+        let end = |index: usize| ends.get(index).map_or(0, |&end| usize::from(end));
+        let at = msg as usize;
+        let found = text.get(end(at) + 1..end(at + 1)).unwrap_or_default();
+        if found.as_bytes().first() == Some(&LEFT_OUT) {
+            #[cfg(target_arch = "wasm32")]
+            core::arch::wasm32::unreachable();
+        }
+        found
     }
+}
+
+#[allow(clippy::cast_possible_truncation)] // the build refuses a table that is longer
+fn ends(text: &str) -> Vec<u16> {
+    let places = text.bytes().enumerate().filter(|(_, byte)| *byte == 0);
+    places.map(|(at, _)| at as u16).collect()
 }
 
 /// A message that has no arguments.

@@ -1,6 +1,7 @@
 //! The only door to every tool of the project. `cargo xtask help` says what is behind it.
 //!
 //! Every step looks first whether its work is done already, so each command may be repeated at no cost.
+mod bench;
 mod build;
 mod demo;
 mod error;
@@ -47,6 +48,15 @@ enum Command {
         #[arg(long, value_enum)]
         only: Option<test::Part>,
     },
+    /// Measure the package in Chromium, beside raw canvas and other libraries
+    Bench {
+        /// Fewer rounds, in about a minute
+        #[arg(long)]
+        quick: bool,
+        /// Some of draw, cold, large, memory alone, with commas between
+        #[arg(long)]
+        only: Option<String>,
+    },
     /// Hold the curated data against the documents that it was made from
     Data {
         /// Handed on to the curation tool
@@ -80,6 +90,7 @@ fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Demo { port } => demo::run(&shop, port)?,
         Command::Test { only } => return test::run(&shop, only),
+        Command::Bench { quick, only } => bench::run(&shop, quick, only.as_deref())?,
         Command::Data { args } => {
             toolchain::adopt(&shop)?;
             let shell = shop.shell();

@@ -86,6 +86,10 @@ export abstract class SelectingElement extends ZoneElement {
   /** @internal */
   protected override listen(signal: AbortSignal): void {
     super.listen(signal);
+    // Whoever points at a widget may want to know more of a figure: the rest of the module is there by then.
+    for (const type of ['pointerenter', 'focusin']) {
+      this.addEventListener(type, () => void loadFor(true).catch(() => undefined), { signal, once: true });
+    }
     addEventListener('hashchange', this.#followAddress, { signal });
     document.addEventListener('pointerdown', (event) => {
       if (!event.composedPath().includes(this)) this.left();

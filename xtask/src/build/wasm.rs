@@ -72,6 +72,10 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
         "wasm-opt -Oz --low-memory-unused --strip-debug --strip-producers {FEATURES...} {wasm} -o {wasm}"
     ))
     .remedy("cargo xtask setup")?;
+    let glue = out.join("zonestat.js");
+    let (short, glue_of_short) = split::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
+    fs::write(&wasm, short)?;
+    fs::write(&glue, glue_of_short)?;
     split_in_two(shop, &out)?;
     fs::write(proof, inputs)?;
     Ok(())
@@ -82,11 +86,11 @@ fn split_in_two(shop: &Workshop, out: &Path) -> Result<()> {
     let wasm = fs::read(out.join("zonestat_bg.wasm"))?;
     let module = Module::read(&wasm)?;
     let instrumented = out.join("instrumented.wasm");
-    fs::write(&instrumented, module.instrumented())?;
+    fs::write(&instrumented, module.instrumented()?)?;
     let Range { start, end } = module.profile();
-    let (start, length) = (start.to_string(), (end - start).to_string());
+    let places = [start, module.texts().start, end].map(|place| place.to_string());
     let shell = shop.shell();
-    shop.run(cmd!(shell, "node www/tools/profile.mjs {out} {start} {length}"))?;
+    shop.run(cmd!(shell, "node www/tools/profile.mjs {out} {places...}"))?;
     let edits = module.trimmed(&fs::read(out.join("profile"))?)?;
     fs::write(out.join("zonestat_first.wasm"), split::apply(&wasm, &edits))?;
     fs::write(out.join("zonestat_rest.wasm"), split::back(&wasm, &edits))?;

@@ -12,6 +12,7 @@ use crate::say;
 use crate::workshop::Workshop;
 
 pub(crate) use engines::Engines;
+pub(crate) use node::install as install_packages;
 
 /// What a command is going to use.
 #[derive(Clone, Copy)]
@@ -51,6 +52,11 @@ impl Needs {
         wasm_pack: false,
         deny: false,
     };
+    /// What measuring takes.
+    pub(crate) const BENCH: Self = Self {
+        engines: true,
+        ..Self::BUILD
+    };
 }
 
 /// Sees to it that `needs` are met, and puts what was found on the tools' PATH.
@@ -66,7 +72,7 @@ pub(crate) fn run(shop: &Workshop, needs: Needs) -> Result<()> {
     rust::carry_out(shop, &plan)?;
     cargo_tools::ensure(shop, needs)?;
     if needs.npm {
-        node::install(shop)?;
+        node::install(shop, "www")?;
     }
     Ok(())
 }

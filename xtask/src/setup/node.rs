@@ -25,23 +25,23 @@ pub(crate) fn check(shop: &Workshop) -> Result<()> {
     Ok(())
 }
 
-/// Installs the packages of package-lock.json, if they are not the ones that are there.
-pub(crate) fn install(shop: &Workshop) -> Result<()> {
-    let www = shop.project.path("www");
-    let modules = www.join("node_modules");
+/// Installs the packages of a folder's package-lock.json, if they are not the ones that are there.
+pub(crate) fn install(shop: &Workshop, folder: &str) -> Result<()> {
+    let path = shop.project.path(folder);
+    let modules = path.join("node_modules");
     // npm empties node_modules first, so a copy of the lock file in it proves a finished installation.
     let proof = modules.join(".zonestat-lock.json");
-    let lock = read_file(&www.join("package-lock.json"))?;
+    let lock = read_file(&path.join("package-lock.json"))?;
     if fs::read_to_string(&proof).is_ok_and(|installed| installed == lock) {
-        say::note("npm packages are in place");
+        say::note(&format!("npm packages of {folder}/ are in place"));
     } else {
-        say::step("installing the npm packages of www/");
+        say::step(&format!("installing the npm packages of {folder}/"));
         let shell = shop.shell();
-        let _www = shell.push_dir(&www);
+        let _folder = shell.push_dir(&path);
         shop.run_quietly("npm", cmd!(shell, "npm ci --no-audit --no-fund"))
-            .remedy(
-                "if package.json and package-lock.json disagree: `npm install` in www/; else see npm's own words",
-            )?;
+            .remedy(format!(
+                "if package.json and package-lock.json disagree: `npm install` in {folder}/; else see npm's own words"
+            ))?;
         fs::write(&proof, lock)?;
     }
     shop.prefer(&modules.join(".bin"))

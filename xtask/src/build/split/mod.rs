@@ -3,17 +3,22 @@
 //! Not a linker's split but a leaving out. A stretch of code that a profile never saw run is replaced by a trap; what is
 //! left is a module like any other, with the same exports, memory and table. A page that runs into a trap fetches the
 //! rest, puts the left out bytes back into their places, and has the whole module to the byte. So nothing depends on the
-//! profile but how many pages need the rest.
+//! profile but how many pages need the rest. Texts that it never saw read are left out in the same way: the library traps
+//! where it meets one.
+mod imports;
 mod patch;
 mod stretches;
+mod words;
 
 use std::ops::Range;
 
 use wasmparser::{Parser, Payload};
 
 use crate::error::{Error, Result};
+pub(crate) use imports::shorten;
 pub(crate) use patch::{Edit, apply, back};
 use stretches::Stretch;
+use words::Words;
 
 /// A stretch that is shorter stays: to name its place takes as much.
 const SHORTEST: usize = 4;
@@ -34,10 +39,12 @@ pub(crate) struct Module<'a> {
     wasm: &'a [u8],
     code: Sized,
     bodies: Vec<Sized>,
+    functions: Sized,
     memory: Sized,
     /// How many pages the memory has.
     pages: usize,
     stretches: Vec<Stretch>,
+    words: Words,
 }
 
 /// A part of the file, and the number before it that says how long it is.
@@ -45,6 +52,7 @@ pub(crate) struct Module<'a> {
 struct Sized {
     size: Range<usize>,
     content: Range<usize>,
+    section: bool,
 }
 
 impl<'a> Module<'a> {
@@ -54,9 +62,11 @@ impl<'a> Module<'a> {
             wasm,
             code: Sized::default(),
             bodies: Vec::new(),
+            functions: Sized::default(),
             memory: Sized::default(),
             pages: 0,
             stretches: Vec::new(),
+            words: Words::default(),
         };
         // Where the part before ended. A section's size comes after one byte that says which it is.
         let mut end = 0;
@@ -68,6 +78,7 @@ impl<'a> Module<'a> {
                     module.memory = Sized {
                         size: end + 1..memories.range().start,
                         content: memories.range(),
+                        section: true,
                     };
                     for memory in memories.clone() {
                         module.pages = usize::try_from(memory?.initial).unwrap_or_default();
@@ -77,6 +88,7 @@ impl<'a> Module<'a> {
                     module.code = Sized {
                         size: end + 1..range.start,
                         content: range.clone(),
+                        section: true,
                     };
                     let mut number = Vec::new();
                     patch::unsigned(*count as usize, &mut number);
@@ -86,9 +98,25 @@ impl<'a> Module<'a> {
                     module.bodies.push(Sized {
                         size: end..body.range().start,
                         content: body.range(),
+                        section: false,
                     });
                     end = body.range().end;
                     stretches::find(body, &mut module.stretches)?;
+                    module.words.find_loads(body)?;
+                }
+                Payload::DataSection(segments) => {
+                    for segment in segments.clone() {
+                        module.words.find_texts(&segment?);
+                    }
+                }
+                Payload::ImportSection(imports) => module.words.count_imports(imports.clone())?,
+                Payload::TypeSection(types) => module.words.find_type(types.clone())?,
+                Payload::FunctionSection(functions) => {
+                    module.functions = Sized {
+                        size: end + 1..functions.range().start,
+                        content: functions.range(),
+                        section: true,
+                    };
                 }
                 _ => {}
             }
@@ -102,15 +130,22 @@ impl<'a> Module<'a> {
         Ok(module)
     }
 
-    /// Where the profile of [`Self::instrumented`] is in its memory: a byte for each stretch, 1 if it ran.
+    /// Where the profile of [`Self::instrumented`] is in its memory: a byte for each stretch, 1 if it ran, then one for
+    /// each byte of the tables of texts, 1 if it was read.
     pub(crate) fn profile(&self) -> Range<usize> {
         let start = self.pages * PAGE;
-        start..start + self.stretches.len()
+        start..start + self.stretches.len() + self.words.profile()
     }
 
-    /// The module with a note at the head of every stretch. The profile lies behind all memory that the program knows
-    /// of; what it asks for later comes behind that.
-    pub(crate) fn instrumented(&self) -> Vec<u8> {
+    /// The part of it that is about texts. It must be cleared once the library has found where its texts end.
+    pub(crate) fn texts(&self) -> Range<usize> {
+        let Range { start, end } = self.profile();
+        start + self.stretches.len()..end
+    }
+
+    /// The module with a note at the head of every stretch, and at every reading of a byte. The profile lies behind all
+    /// memory that the program knows of; what it asks for later comes behind that.
+    pub(crate) fn instrumented(&self) -> Result<Vec<u8>> {
         let profile = self.profile();
         let mut memory = vec![1, 0];
         patch::unsigned(profile.end.div_ceil(PAGE), &mut memory);
@@ -128,16 +163,21 @@ impl<'a> Module<'a> {
                 with: note,
             });
         }
-        patch::apply(self.wasm, &self.resized(edits))
+        edits.extend(
+            self.words
+                .notes(self.texts().start, &self.functions, &self.code, self.bodies.len())?,
+        );
+        Ok(patch::apply(self.wasm, &self.resized(edits)))
     }
 
     /// What to change so that everything outside the profile traps.
     pub(crate) fn trimmed(&self, profile: &[u8]) -> Result<Vec<Edit>> {
-        if profile.len() != self.stretches.len() {
+        if profile.len() != self.profile().len() {
             return Err(Error::new("the profile is that of another module"));
         }
+        let (ran, read) = profile.split_at(self.stretches.len());
         let mut edits: Vec<Edit> = Vec::new();
-        for (stretch, ran) in self.stretches.iter().zip(profile) {
+        for (stretch, ran) in self.stretches.iter().zip(ran) {
             let inside = edits.last().is_some_and(|edit| stretch.code.start < edit.range.end);
             if *ran != 0 || inside || stretch.code.len() < SHORTEST {
                 continue;
@@ -154,13 +194,15 @@ impl<'a> Module<'a> {
                 },
             });
         }
+        edits.extend(self.words.left_out(read));
         Ok(self.resized(edits))
     }
 
     /// The edits with those of the sizes that they change: of bodies, then of sections.
     fn resized(&self, mut edits: Vec<Edit>) -> Vec<Edit> {
         patch::sort(&mut edits);
-        for parts in [self.bodies.as_slice(), &[self.code.clone(), self.memory.clone()]] {
+        let sections = [self.functions.clone(), self.memory.clone(), self.code.clone()];
+        for parts in [self.bodies.as_slice(), &sections] {
             let sizes: Vec<Edit> = parts.iter().filter_map(|part| part.resized(&edits)).collect();
             edits.extend(sizes);
             patch::sort(&mut edits);
@@ -173,7 +215,9 @@ impl Sized {
     /// The edit of the size that `edits`, which are sorted, make necessary.
     fn resized(&self, edits: &[Edit]) -> Option<Edit> {
         let first = edits.partition_point(|edit| edit.range.start < self.content.start);
-        let last = edits.partition_point(|edit| edit.range.start < self.content.end);
+        // What is put behind the last byte is a function more, not more of the last function.
+        let end = self.content.end + usize::from(self.section);
+        let last = edits.partition_point(|edit| edit.range.start < end);
         let grown = edits[first..last].iter().fold(self.content.len(), |length, edit| {
             length + edit.with.len() - edit.range.len()
         });

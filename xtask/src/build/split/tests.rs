@@ -88,7 +88,7 @@ impl Running {
 /// The module that only answers what is in `usual`.
 fn split(wasm: &[u8], usual: &[(&str, &[i32])]) -> (Vec<u8>, Vec<u8>) {
     let module = Module::read(wasm).unwrap();
-    let mut instrumented = Running::new(&module.instrumented());
+    let mut instrumented = Running::new(&module.instrumented().unwrap());
     for question in usual {
         assert!(instrumented.ask(*question).is_some());
     }
@@ -132,7 +132,7 @@ fn number(bytes: &[u8], at: &mut usize) -> usize {
 fn an_instrumented_module_answers_as_before() {
     let wasm = wat::parse_str(MODULE).unwrap();
     let module = Module::read(&wasm).unwrap();
-    let (mut before, mut after) = (Running::new(&wasm), Running::new(&module.instrumented()));
+    let (mut before, mut after) = (Running::new(&wasm), Running::new(&module.instrumented().unwrap()));
     for question in QUESTIONS {
         let answer = before.ask(question);
         assert!(answer.is_some());
@@ -217,4 +217,76 @@ fn what_is_no_module_is_refused() {
     assert!(Module::read(&empty).is_err());
     let wasm = wat::parse_str(MODULE).unwrap();
     assert!(Module::read(&wasm).unwrap().trimmed(&[1]).is_err());
+}
+
+/// A table of four texts, of which the second one is empty, and a reader of them that traps on one that was left out.
+const TEXTS: &str = r#"(module
+  (memory (export "memory") 1)
+  (data (i32.const 1024) "other\00\02words\00one\00\00three\00four\00\03\00other\00")
+  (func $first (param $at i32) (param $beyond i32) (result i32) (local $byte i32)
+    (local.set $byte (i32.load8_u offset=1000 (i32.add (local.get $at) (local.get $beyond))))
+    (if (i32.eq (local.get $byte) (i32.const 1)) (then unreachable))
+    (local.get $byte))
+  (func (export "read") (param $at i32) (result i32)
+    (call $first (local.get $at) (i32.const 24)))
+)"#;
+
+#[test]
+fn texts_that_are_not_read_are_left_out() {
+    let wasm = wat::parse_str(TEXTS).unwrap();
+    let (one, three, four, other) = (13, 18, 24, 31);
+    let letters = |wasm: &[u8]| [one, three, four, other].map(|at| Running::new(wasm).ask(("read", &[at])));
+    assert_eq!(
+        letters(&wasm),
+        ["o", "t", "f", "o"].map(|letter| Some(format!("[I32({})]", letter.as_bytes()[0])))
+    );
+    for read in [one, three, four] {
+        let (first, rest) = split(&wasm, &[("read", &[read])]);
+        assert_eq!(joined(&first, &rest), wasm);
+        for (place, answer) in [one, three, four, other].into_iter().zip(letters(&first)) {
+            assert_eq!(
+                answer.is_some(),
+                place == read || place == other,
+                "{place} after {read}"
+            );
+        }
+    }
+}
+
+#[test]
+fn imports_get_short_names_on_both_sides() {
+    let imports: String = (0..30)
+        .map(|n| format!(r#"(import "./glue.js" "__wbg_{n}_0123456789abcdef" (func $f{n} (result i32)))"#))
+        .collect();
+    let text = format!(r#"(module {imports} (memory 1) (func (export "f") (result i32) (call $f28)))"#);
+    let functions: String = (0..30)
+        .map(|n| format!("  __wbg_{n}_0123456789abcdef: function() {{}},\n"))
+        .collect();
+    let glue = format!("const import0 = {{\n{functions}}};\nreturn {{ \"./glue.js\": import0 }};");
+    let wasm = wat::parse_str(text).unwrap();
+    let (short, glue) = super::shorten(&wasm, &glue).unwrap();
+    assert!(glue.contains("  a: function() {},\n  b: function() {},\n"));
+    assert!(glue.contains("  z: function() {},\n  aa: function() {},\n"));
+    assert!(glue.ends_with("return { \"z\": import0 };"));
+    let engine = Engine::default();
+    let module = wasmi::Module::new(&engine, &short).expect("a valid module");
+    let names: Vec<_> = module.imports().map(|import| import.name().to_owned()).collect();
+    assert_eq!(
+        (&*names[0], &*names[25], &*names[28], &*names[29]),
+        ("a", "z", "ac", "ad")
+    );
+    let mut store = Store::new(&engine, ());
+    let mut linker = Linker::new(&engine);
+    for (number, name) in (0..30).zip(&names) {
+        linker.func_wrap("z", name, move || -> i32 { number }).unwrap();
+    }
+    let instance = linker.instantiate_and_start(&mut store, &module).unwrap();
+    let mut answer = [wasmi::Val::I32(0)];
+    instance
+        .get_func(&store, "f")
+        .unwrap()
+        .call(&mut store, &[], &mut answer)
+        .unwrap();
+    assert_eq!(format!("{answer:?}"), "[I32(28)]");
+    assert!(super::shorten(&wasm, "").is_err());
 }

@@ -1,0 +1,23 @@
+// The package's functions on a canvas of the page's own: no element, no table in the page.
+import { init, loadDataset, renderChart } from '/pkg/index.js';
+
+export const name = 'zonestat, renderChart';
+let dataset;
+
+export async function start() {
+  await init();
+  dataset = await loadDataset(new URL('/data/datapackage.json', location.href));
+}
+
+export function draw(host, picture) {
+  const canvas = host.appendChild(document.createElement('canvas'));
+  canvas.width = picture.width;
+  const chart = renderChart(canvas, { ...picture.zonestat, lang: 'en', dataset });
+  return {
+    update: (next) => chart.update({ from: null, ...next.zonestat }),
+    destroy() {
+      chart.destroy();
+      canvas.remove();
+    },
+  };
+}
