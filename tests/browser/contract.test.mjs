@@ -76,7 +76,7 @@ onPage('another dataset is drawn by its address', async (page) => {
   assert.deepEqual(errors.map(({ tag, detail }) => [tag, detail.code]), [['zone-table', 'dataset-failed']]);
   assert.equal((await page.events('zone-ready')).length, 2);
   await page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('.spot').click());
-  assert.match(await page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('.panel').innerText), /Printed in/i);
+  await page.until(() => page.run(() => /Printed in/i.test(document.querySelector('zone-chart').shadowRoot.querySelector('.panel').innerText)), 'no panel');
   await page.errors(); // the missing file is logged by the browser
 });
 

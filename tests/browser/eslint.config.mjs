@@ -2,14 +2,14 @@
 import { require } from './harness/engines.mjs';
 
 const eslint = require('@eslint/js');
-const node = ['Buffer', 'process', 'URL'];
+const node = ['Buffer', 'process', 'URL', 'URLSearchParams'];
 const page = [
-  'addEventListener', 'Blob', 'btoa', 'caches', 'CanvasRenderingContext2D', 'console', 'createImageBitmap', 'CSSStyleSheet', 'customElements',
-  'CustomEvent', 'devicePixelRatio', 'document', 'DOMParser', 'Element', 'Event', 'fetch', 'getComputedStyle',
-  'HTMLAnchorElement', 'HTMLCanvasElement', 'HTMLElement', 'Image', 'innerHeight', 'innerWidth', 'KeyboardEvent',
-  'localStorage', 'location', 'matchMedia', 'MouseEvent', 'MutationObserver', 'navigator', 'performance',
-  'PointerEvent', 'requestAnimationFrame', 'Response', 'scrollTo', 'scrollY', 'self', 'sessionStorage', 'setTimeout',
-  'URLSearchParams', 'WebAssembly', 'window',
+  'addEventListener', 'Blob', 'btoa', 'caches', 'CanvasRenderingContext2D', 'console', 'createImageBitmap',
+  'CSSStyleSheet', 'customElements', 'CustomEvent', 'devicePixelRatio', 'document', 'DOMParser', 'Element', 'Event',
+  'fetch', 'getComputedStyle', 'HTMLAnchorElement', 'HTMLCanvasElement', 'HTMLElement', 'Image', 'innerHeight',
+  'innerWidth', 'KeyboardEvent', 'localStorage', 'location', 'matchMedia', 'MouseEvent', 'MutationObserver',
+  'navigator', 'performance', 'PointerEvent', 'requestAnimationFrame', 'Response', 'scrollTo', 'scrollY', 'self',
+  'sessionStorage', 'setTimeout', 'URLSearchParams', 'WebAssembly', 'window',
 ];
 
 export default [

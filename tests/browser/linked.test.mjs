@@ -63,6 +63,7 @@ onPage('a selection in one widget is one in those that follow it', async (page) 
   assert.equal(found.stranger, undefined, 'follows another name');
   // One act, one event, one panel: followers are silent.
   assert.deepEqual((await page.events('zone-select')).map(({ id }) => id), ['bars']);
+  await page.until(() => page.run(() => !document.getElementById('bars').shadowRoot.querySelector('.panel').hidden), 'no panel');
   const panels = await page.run(() => [...document.querySelectorAll('[id]')].filter((widget) => widget.shadowRoot?.querySelector('.panel:not([hidden])')).map(({ id }) => id));
   assert.deepEqual(panels, ['bars']);
   await page.screenshot('linked');

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { onPage } from './harness/index.mjs';
 
-const open = (page, selector, observation) =>
-  page.run(
+/** Presses what shows an observation; its panel may have to wait for the rest of the module. */
+const open = async (page, selector, observation) => {
+  await page.run(
     (selector, observation) => {
       const spots = document.querySelector(selector).shadowRoot.querySelectorAll('.spot, .tabular:not([hidden]) tbody button');
       [...spots].find(({ dataset }) => (dataset.observations ?? dataset.key)?.split(' ')[0] === observation).click();
@@ -11,6 +12,8 @@ const open = (page, selector, observation) =>
     selector,
     observation,
   );
+  await page.until(async () => (await panel(page, selector)).open, 'no panel');
+};
 
 /** The panel's text, and the observations that it is about. */
 const panel = (page, selector) =>
@@ -92,11 +95,13 @@ onPage('relations are told with their intervals, corroboration with its document
   await page.show(`<zone-card class="checked" observation="${pair.from}" lang="en"></zone-card>
     <zone-card class="same" observation="${corroborated.id}" lang="en"></zone-card>`);
   await page.run(() => document.querySelector('.checked').shadowRoot.querySelector('.spot').click());
+  await page.until(async () => (await panel(page, '.checked')).open, 'no panel');
   const found = await panel(page, '.checked');
   assert.ok(found.links.includes(pair.to));
   assert.match(found.text, /the value lies between|or more/);
   await page.screenshot('panel-relations');
   await page.run(() => document.querySelector('.same').shadowRoot.querySelector('.spot').click());
+  await page.until(async () => (await panel(page, '.same')).open, 'no panel');
   assert.match((await panel(page, '.same')).text, /The same figure in \d+ sources/);
 });
 

@@ -178,6 +178,7 @@ onPage('documents have title, publisher and date, sort by time and by count, and
   // From a document to its figures, to one of them, and back.
   await page.run(() => document.querySelector('zone-sources').shadowRoot.querySelector('.tabular:not([hidden]) > table tbody button').click());
   const panel = (work) => page.run(work);
+  await page.until(() => page.run(() => document.querySelector('zone-sources').shadowRoot.querySelector('.panel li button') !== null), 'no panel');
   const listed = await panel(() => document.querySelector('zone-sources').shadowRoot.querySelectorAll('.panel li button').length);
   assert.equal(listed, counts[0]);
   await page.screenshot('sources-figures');

@@ -24,7 +24,6 @@ onPage('what the reader does becomes a state, and each change an event', async (
     (table) => {
       const { shadowRoot } = document.querySelector('zone-chart');
       [...shadowRoot.querySelectorAll('.spot')].find(({ dataset }) => dataset.observations?.startsWith('etdz-trade-2021')).click();
-      shadowRoot.querySelector('.close').click();
       shadowRoot.querySelector('[data-legend=target]').click();
       shadowRoot.querySelector(`${table} [data-key=value]`).click();
       shadowRoot.querySelector(`${table} [data-key=value]`).click();

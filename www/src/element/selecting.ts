@@ -205,7 +205,11 @@ export abstract class SelectingElement extends ZoneElement {
       work();
     } catch (thrown) {
       if (ZoneError.from(thrown).code !== 'not-ready') throw thrown;
-      loadFor(true).then(work, (failed: unknown) => this.live.say(ZoneError.from(failed).message));
+      const late = (): void => {
+        work();
+        this.redraw(); // the tooltip gives way to a panel
+      };
+      loadFor(true).then(late, (failed: unknown) => this.live.say(ZoneError.from(failed).message));
     }
   }
 

@@ -44,5 +44,7 @@ pub(crate) fn run(shop: &Workshop, engines: &Engines, report: &mut Report) {
 fn serve(shop: &Workshop) -> Result<Server> {
     let mut routes = demo::routes(shop);
     routes.push(("/tests/", shop.project.path("tests/browser/pages")));
+    // Another zone's data, as a page would load it: the curated tables under an address.
+    routes.push(("/data/", shop.project.path("data")));
     Server::start(routes, None, 0)
 }
