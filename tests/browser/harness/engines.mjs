@@ -49,6 +49,8 @@ async function chromium({ logs = false }) {
     .setChromeOptions(options)
     .setChromeService(new ServiceBuilder(program('CHROMEDRIVER')))
     .build();
+  // A window that nobody uses tells its pages nothing of the focus; they should believe that somebody does.
+  await driver.sendDevToolsCommand('Emulation.setFocusEmulationEnabled', { enabled: true });
   return { driver, close: () => driver.quit() };
 }
 
