@@ -1,9 +1,10 @@
 // What a reader has set up once for all pages: motion, scheme, contrast, colours, zoom, spacing, paper.
 import assert from 'node:assert/strict';
-import { onPage } from './harness/index.mjs';
+import { engine, onPage } from './harness/index.mjs';
 import { CARDS, CHARTS, everything, showWall, tag } from './harness/widgets.mjs';
 
-const chromiumOnly = (page) => page.engine === 'chromium';
+/** For tests that set what WebDriver has no word for. */
+const EMULATED = { skip: engine !== 'chromium' && 'only Chromium emulates a reader’s preferences and paper' };
 
 /** Media features as Chromium emulates them; an empty list takes them back. */
 const prefer = (page, features, media = '') =>
@@ -35,7 +36,6 @@ const redrawn = async (page, selector, before) =>
   page.until(async () => JSON.stringify(await plain(page, selector)) !== JSON.stringify(before), 'it was not drawn again');
 
 onPage('a change of the reader’s scheme, contrast or colours draws again, legibly', async (page) => {
-  if (!chromiumOnly(page)) return;
   try {
     await prefer(page, { 'prefers-color-scheme': 'light' });
     await page.show('<meta name="color-scheme" content="light dark">' + tag('zone-chart', { id: 'chart', lang: 'en', ...CHARTS.bar }));
@@ -81,7 +81,7 @@ onPage('a change of the reader’s scheme, contrast or colours draws again, legi
   } finally {
     await prefer(page, {});
   }
-});
+}, EMULATED);
 
 onPage('nothing moves by itself, whatever the reader prefers', async (page) => {
   await showWall(page, everything({ lang: 'en', controls: true }));
@@ -139,7 +139,6 @@ onPage('at 400 % zoom and with wider text spacing nothing is cut off and nothing
 });
 
 onPage('on paper a drawing is redrawn for its width, on a light ground, without controls', async (page) => {
-  if (!chromiumOnly(page)) return;
   await page.run(() => (document.documentElement.style = 'color-scheme: dark; background: #14181d'));
   await page.show(tag('zone-chart', { id: 'chart', lang: 'en', controls: true, ...CHARTS.bar }));
   const dark = await plain(page, '#chart');
@@ -191,10 +190,9 @@ onPage('on paper a drawing is redrawn for its width, on a light ground, without 
   } finally {
     await prefer(page, {});
   }
-});
+}, EMULATED);
 
 onPage('a printed page holds the drawing on a sheet of its size', async (page) => {
-  if (!chromiumOnly(page)) return;
   await page.show(tag('zone-chart', { id: 'chart', lang: 'en', ...CHARTS.bar }));
   await page.run(() => {
     window.printed = [];
@@ -212,4 +210,4 @@ onPage('a printed page holds the drawing on a sheet of its size', async (page) =
   assert.ok(wide / 3 <= 718, `${wide / 3} CSS pixels on A4 between margins of 10 mm`);
   assert.ok(wide / 3 >= 600, `${wide / 3} CSS pixels use the sheet`);
   assert.ok(again > 1000, 'the screen has its width again');
-});
+}, EMULATED);
