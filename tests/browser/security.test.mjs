@@ -84,7 +84,9 @@ for (const script of ['auto.js', 'inline.js']) {
         mark.focus();
         await pause();
         const focused = root.activeElement === mark; // WebKitGTK gives frames no focus while nobody uses the window
-        const tooltip = root.querySelector('[part=tooltip]')?.innerText ?? '';
+        const said = () => root.querySelector('[part=tooltip]')?.innerText ?? '';
+        for (let wait = 0; wait < 50 && focused && !said(); wait += 1) await pause();
+        const tooltip = said();
         mark.click();
         for (let wait = 0; wait < 50 && !root.querySelector('[part=panel]')?.textContent; wait += 1) await pause();
         const panel = root.querySelector('[part=panel]').textContent;

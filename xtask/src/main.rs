@@ -50,10 +50,10 @@ enum Command {
     },
     /// Measure the package in Chromium, beside raw canvas and other libraries
     Bench {
-        /// Fewer rounds, in about a minute
+        /// Fewer rounds: quicker, and rougher
         #[arg(long)]
         quick: bool,
-        /// Some of draw, cold, large, memory alone, with commas between
+        /// Some of draw, cold, memory alone, with commas between
         #[arg(long)]
         only: Option<String>,
     },
