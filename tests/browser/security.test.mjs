@@ -82,22 +82,22 @@ for (const script of ['auto.js', 'inline.js']) {
         chart.scrollIntoView();
         const [, mark] = root.querySelectorAll('.spot');
         mark.focus();
-        await pause();
-        const focused = root.activeElement === mark; // WebKitGTK gives frames no focus while nobody uses the window
+        const { left, top, width, height } = mark.getBoundingClientRect();
+        const at = { clientX: left + width / 2, clientY: top + height / 2 };
+        mark.dispatchEvent(new PointerEvent('pointermove', { ...at, bubbles: true, composed: true, pointerType: 'mouse' }));
         const said = () => root.querySelector('[part=tooltip]')?.innerText ?? '';
-        for (let wait = 0; wait < 50 && focused && !said(); wait += 1) await pause();
+        for (let wait = 0; wait < 50 && !said(); wait += 1) await pause();
         const tooltip = said();
         mark.click();
         for (let wait = 0; wait < 50 && !root.querySelector('[part=panel]')?.textContent; wait += 1) await pause();
         const panel = root.querySelector('[part=panel]').textContent;
         const exported = [await chart.toSVG(), await chart.toCSV(), await chart.toJSONLD(), await chart.describe()].map(({ length }) => length);
         exported.push((await chart.toPNG()).size);
-        return { pressed, exported, focused, tooltip, panel };
+        return { pressed, exported, tooltip, panel };
       });
       assert.ok(did.pressed.length > 5, JSON.stringify(did.pressed));
       for (const size of did.exported) assert.ok(size > 100, JSON.stringify(did.exported));
-      if (did.focused) assert.match(did.tooltip, /CN¥/);
-      else assert.equal(page.engine, 'webkit');
+      assert.match(did.tooltip, /CN¥/);
       assert.match(did.panel, /亿元/);
     });
   });
