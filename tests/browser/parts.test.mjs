@@ -116,9 +116,20 @@ onPage('a rest that does not arrive is said, and can be tried again', async (pag
 
 onPage('a fault says so, and the next call is answered', async (page) => {
   const answers = await page.run(async () => {
-    const { init, renderChart, dataset } = await import('/pkg/index.js');
+    const { defineElements, init, renderChart, dataset } = await import('/pkg/index.js');
+    defineElements();
     // The first part given for the whole: what is left out of it traps, as a fault of ours would.
-    await init({ wasm: '/pkg/zonestat_first.wasm' });
+    const { compile } = WebAssembly;
+    const first = await new Promise((resolve) => {
+      WebAssembly.compile = (bytes) => {
+        resolve(bytes);
+        return Promise.reject(new Error('not now'));
+      };
+      document.body.innerHTML = '<zone-chart indicator="gdp"></zone-chart>';
+    });
+    WebAssembly.compile = compile;
+    document.body.replaceChildren();
+    await init({ wasm: first });
     const canvas = document.body.appendChild(document.createElement('canvas'));
     const attempt = (work) => {
       try {

@@ -74,7 +74,7 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
     .remedy("cargo xtask setup")?;
     let glue = out.join("zonestat.js");
     let (short, glue_of_short) = split::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
-    fs::write(&wasm, short)?;
+    fs::write(&wasm, split::level(&short)?)?;
     fs::write(&glue, glue_of_short)?;
     split_in_two(shop, &out)?;
     fs::write(proof, inputs)?;
@@ -92,7 +92,8 @@ fn split_in_two(shop: &Workshop, out: &Path) -> Result<()> {
     let shell = shop.shell();
     shop.run(cmd!(shell, "node www/tools/profile.mjs {out} {places...}"))?;
     let edits = module.trimmed(&fs::read(out.join("profile"))?)?;
-    fs::write(out.join("zonestat_first.wasm"), split::apply(&wasm, &edits))?;
+    let first = split::apply(&wasm, &edits);
+    fs::write(out.join("zonestat_first.wasm"), split::fold(&first)?)?;
     fs::write(out.join("zonestat_rest.wasm"), split::back(&wasm, &edits))?;
     fs::remove_file(instrumented)?;
     Ok(())

@@ -5,6 +5,7 @@
 //! rest, puts the left out bytes back into their places, and has the whole module to the byte. So nothing depends on the
 //! profile but how many pages need the rest. Texts that it never saw read are left out in the same way: the library traps
 //! where it meets one.
+mod columns;
 mod imports;
 mod patch;
 mod stretches;
@@ -15,6 +16,7 @@ use std::ops::Range;
 use wasmparser::{Parser, Payload};
 
 use crate::error::{Error, Result};
+pub(crate) use columns::{fold, level};
 pub(crate) use imports::shorten;
 pub(crate) use patch::{Edit, apply, back};
 use stretches::Stretch;
