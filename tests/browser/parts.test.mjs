@@ -93,6 +93,30 @@ onPage('first part and rest are the whole to the byte, and an instance of it is 
   assert.equal(same, true);
 });
 
+onPage('a first part that arrives damaged is said, and can be tried again', async (page) => {
+  await page.run(async () => {
+    await import('/pkg/auto.js');
+    const { fetch } = window;
+    window.mend = () => (window.fetch = fetch);
+    let turn = 0;
+    window.damaged = [(bytes) => bytes.subarray(0, bytes.length / 2), () => new TextEncoder().encode('<!doctype html>'), () => new Uint8Array()];
+    window.fetch = async (address) => {
+      const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+      return new Response(window.damaged[turn++](bytes));
+    };
+    document.body.innerHTML = '<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart>';
+  });
+  const retry = () => page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('[part=retry]').click());
+  for (let turn = 1; turn <= 3; turn++) {
+    await page.until(async () => (await page.events('zone-error')).length === turn, `damage ${turn} is not said`);
+    if (turn === 3) await page.run(() => window.mend());
+    await retry();
+  }
+  const errors = await page.events('zone-error');
+  assert.deepEqual(errors.map(({ detail }) => detail.code), ['load-failed', 'load-failed', 'load-failed']);
+  await page.until(async () => (await page.events('zone-ready')).length === 1, 'never drawn');
+});
+
 onPage('a rest that does not arrive is said, and can be tried again', async (page) => {
   await page.run(async () => {
     await import('/pkg/auto.js');

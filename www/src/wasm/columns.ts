@@ -68,11 +68,13 @@ export function unfolded(folded: Uint8Array): Uint8Array<ArrayBuffer> {
     next.push(at);
     at += length;
   }
+  // What is no such file may say any number here.
+  if (length > 2 * folded.length) throw new RangeError();
   part = new Uint8Array(length);
   part.set(folded.subarray(at, (at += before)));
   to = before;
   let instructions = next[INSTRUCTIONS] ?? 0;
-  // What is no such file ends at the length that it gave, as a module that is none.
+  // What is cut off ends at the length that it gave, as a module that is none.
   for (let n = 0; n < functions && to < length; n++) {
     const start = to;
     numbers(WIDE, 2 * numbers(WIDE)); // its locals

@@ -70,9 +70,17 @@ pub(crate) fn fold(wasm: &[u8]) -> Result<Vec<u8>> {
             Payload::CodeSectionEntry(body) => {
                 let locals = body.range().start..body.get_operators_reader()?.original_position();
                 columns[Column::Wide as usize].extend(&wasm[locals]);
+                let mut size = Vec::new();
+                unsigned(body.range().len(), &mut size);
+                if wasm[bodies.last().map_or(start, |last| last.end)..body.range().start] != size {
+                    return Err(Error::new("a function's size is written longer than it must be"));
+                }
                 bodies.push(body.range());
                 each_instruction(&body, &mut |at, end| {
                     columns[Column::Instructions as usize].push(wasm[at]);
+                    if is_access(wasm[at]) && wasm[at + 1] != 0 {
+                        return Err(Error::new("an access to memory claims an alignment"));
+                    }
                     let from = if is_access(wasm[at]) { at + 2 } else { at + 1 };
                     if from < end {
                         let column = column(wasm[at])

@@ -268,12 +268,13 @@ fn what_is_folded_is_what_it_was_to_the_byte() {
     let wasm = wat::parse_str(memory).unwrap();
     let flat = level(&wasm).unwrap();
     assert_ne!(flat, wasm);
+    assert!(fold(&wasm).is_err(), "alignments would be lost");
     assert_eq!(
         Running::new(&flat).ask(("f", &[1])),
         Running::new(&wasm).ask(("f", &[1]))
     );
     for count in 0..QUESTIONS.len() {
-        let (first, _) = split(&wat::parse_str(MODULE).unwrap(), &QUESTIONS[..count]);
+        let (first, _) = split(&level(&wat::parse_str(MODULE).unwrap()).unwrap(), &QUESTIONS[..count]);
         assert_eq!(unfolded(&fold(&first).unwrap()), first);
     }
 }
