@@ -99,7 +99,7 @@ onPage('a first part that arrives damaged is said, and can be tried again', asyn
     const { fetch } = window;
     window.mend = () => (window.fetch = fetch);
     let turn = 0;
-    window.damaged = [(bytes) => bytes.subarray(0, bytes.length / 2), () => new TextEncoder().encode('<!doctype html>'), () => new Uint8Array()];
+    window.damaged = [(bytes) => bytes.subarray(0, bytes.length / 2), () => Uint8Array.from('<!doctype html>', (letter) => letter.charCodeAt(0)), () => new Uint8Array()];
     window.fetch = async (address) => {
       const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
       return new Response(window.damaged[turn++](bytes));
