@@ -46,7 +46,7 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
     // The standard library too is compiled here, so that a panic is a bare trap in it as well: no messages, no formatting.
     let compile = cmd!(
         shell,
-        "cargo rustc --release --lib --crate-type cdylib --target {WASM} -Zbuild-std=std,panic_abort -- -Clink-arg=--Map={map}"
+        "cargo rustc --release --lib --crate-type cdylib --target {WASM} -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size -- -Clink-arg=--Map={map}"
     )
     .env("RUSTC_BOOTSTRAP", "1");
     let sysroot = PathBuf::from(shop.read(cmd!(shell, "rustc --print sysroot").quiet())?);
