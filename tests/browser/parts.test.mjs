@@ -93,6 +93,30 @@ onPage('first part and rest are the whole to the byte, and an instance of it is 
   assert.equal(same, true);
 });
 
+onPage('a first part that arrives damaged is said, and can be tried again', async (page) => {
+  await page.run(async () => {
+    await import('/pkg/auto.js');
+    const { fetch } = window;
+    window.mend = () => (window.fetch = fetch);
+    let turn = 0;
+    window.damaged = [(bytes) => bytes.subarray(0, bytes.length / 2), () => new TextEncoder().encode('<!doctype html>'), () => new Uint8Array()];
+    window.fetch = async (address) => {
+      const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+      return new Response(window.damaged[turn++](bytes));
+    };
+    document.body.innerHTML = '<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart>';
+  });
+  const retry = () => page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('[part=retry]').click());
+  for (let turn = 1; turn <= 3; turn++) {
+    await page.until(async () => (await page.events('zone-error')).length === turn, `damage ${turn} is not said`);
+    if (turn === 3) await page.run(() => window.mend());
+    await retry();
+  }
+  const errors = await page.events('zone-error');
+  assert.deepEqual(errors.map(({ detail }) => detail.code), ['load-failed', 'load-failed', 'load-failed']);
+  await page.until(async () => (await page.events('zone-ready')).length === 1, 'never drawn');
+});
+
 onPage('a rest that does not arrive is said, and can be tried again', async (page) => {
   await page.run(async () => {
     await import('/pkg/auto.js');
@@ -116,9 +140,20 @@ onPage('a rest that does not arrive is said, and can be tried again', async (pag
 
 onPage('a fault says so, and the next call is answered', async (page) => {
   const answers = await page.run(async () => {
-    const { init, renderChart, dataset } = await import('/pkg/index.js');
+    const { defineElements, init, renderChart, dataset } = await import('/pkg/index.js');
+    defineElements();
     // The first part given for the whole: what is left out of it traps, as a fault of ours would.
-    await init({ wasm: '/pkg/zonestat_first.wasm' });
+    const { compile } = WebAssembly;
+    const first = await new Promise((resolve) => {
+      WebAssembly.compile = (bytes) => {
+        resolve(bytes);
+        return Promise.reject(new Error('not now'));
+      };
+      document.body.innerHTML = '<zone-chart indicator="gdp"></zone-chart>';
+    });
+    WebAssembly.compile = compile;
+    document.body.replaceChildren();
+    await init({ wasm: first });
     const canvas = document.body.appendChild(document.createElement('canvas'));
     const attempt = (work) => {
       try {

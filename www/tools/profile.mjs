@@ -1,8 +1,8 @@
 // Asks an instrumented module for everything that a usual page asks for, and keeps which stretches of its code ran:
 // `node tools/profile.mjs <folder> <start> <texts> <end>`. The folder has the glue, the module and its instrumented twin;
 // the others say where the profile is in the memory, and its part that is about texts. What is usual is derived from the
-// dataset and the gallery. With the folder alone it asks the first part for all of it, and holds the answers against
-// those of the whole module.
+// dataset and the gallery. With the folder alone it asks `first.wasm`, the first part unfolded, for all of it, and holds
+// the answers against those of the whole module.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
@@ -33,7 +33,7 @@ for (const method of PAINTING.split(' ')) {
 globalThis.CanvasRenderingContext2D = Context;
 
 const [whole, other] = await Promise.all(
-  ['zonestat_bg.wasm', places.length > 0 ? 'instrumented.wasm' : 'zonestat_first.wasm'].map(async (file) => {
+  ['zonestat_bg.wasm', places.length > 0 ? 'instrumented.wasm' : 'first.wasm'].map(async (file) => {
     const glue = await import(new URL(`zonestat.js?${file}`, built).href);
     const exports = await glue.default({ module_or_path: readFileSync(new URL(file, built)) });
     return { glue, exports };

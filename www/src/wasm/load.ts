@@ -1,5 +1,6 @@
 import { firstSource, restSource, wholeSource } from '#wasm-source';
 import { ZoneError } from '../api/error.js';
+import { unfolded } from './columns.js';
 import { sharedEngine, type Engine } from './engine.js';
 import { fallbackWord } from './fallback.js';
 import { joined } from './join.js';
@@ -31,7 +32,7 @@ export function init({ wasm }: InitOptions = {}): Promise<void> {
 export function loadFor(all: boolean): Promise<void> {
   const engine = sharedEngine();
   const { loading } = engine;
-  if (firstSource && !loading.whole) loading.first ??= load(engine, 'first', firstSource);
+  if (firstSource && !loading.whole) loading.first ??= load(engine, 'first', () => first());
   if (all || !loading.first) return init();
   return loading.first;
 }
@@ -57,12 +58,16 @@ async function load(
   }
 }
 
+/** What usual widgets need of the module. */
+async function first(options?: RequestInit): Promise<Uint8Array<ArrayBuffer>> {
+  return unfolded(await download(firstSource?.() ?? '', options).then(bytesOf));
+}
+
 /** All of the module, from the part that the page has and what was left out of it. */
 async function rest(engine: Engine): Promise<BufferSource> {
   const [left] = await Promise.all([download(restSource()).then(bytesOf), engine.loading.first]);
   // The browser has it; asking for it again costs less than keeping it for pages that never need this.
-  const first = await download(firstSource?.() ?? '', { cache: 'force-cache' }).then(bytesOf);
-  return joined(first, left);
+  return joined(await first({ cache: 'force-cache' }), left);
 }
 
 async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {

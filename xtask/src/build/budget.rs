@@ -8,10 +8,10 @@ use crate::workshop::Workshop;
 /// What a page may come to load, in bytes of brotli. This is the aim; above it the build warns.
 const AIM: u64 = 110_000;
 /// What it loaded when it was last made smaller, plus 3 %. Above it the build fails; it is only ever lowered.
-const LIMIT: u64 = 130_500;
+const LIMIT: u64 = 121_500;
 
-/// Prints each part's bytes and bytes of brotli. The wasm's sections are compressed one by one, so that their sum is not
-/// quite that of the file.
+/// Prints each part's bytes and bytes of brotli. The wasm's parts are compressed one by one, so that their sum is not
+/// quite that of the file. `split::fold` says how they lie in it.
 const SCRIPT: &str = r#"
 const { readFileSync } = require('node:fs');
 const { brotliCompressSync } = require('node:zlib');
@@ -20,22 +20,25 @@ const [script, first, rest, whole] = files;
 const print = (name, bytes) => console.log(`${bytes.length} ${brotliCompressSync(bytes).length} ${name}`);
 print('auto.js', script);
 print('zonestat_first.wasm', first);
-const sections = { 10: [], 11: [], other: [] };
-for (let at = 8; at < first.length; ) {
-  const start = at;
-  const id = first[at++];
-  let length = 0;
+let at = 9;
+const number = () => {
+  let value = 0;
   for (let shift = 0; ; shift += 7) {
     const byte = first[at++];
-    length += (byte & 127) * 2 ** shift;
-    if (byte < 128) break;
+    value |= (byte & 127) << shift;
+    if (byte < 128) return value;
   }
-  at += length;
-  (sections[id] ?? sections.other).push(first.subarray(start, at));
-}
-print('  code', Buffer.concat(sections[10]));
-print('  dataset, words, tables', Buffer.concat(sections[11]));
-print('  the rest', Buffer.concat(sections.other));
+};
+number(); // the section's size
+at += 6; // its name
+number(); // the length of what is folded
+number(); // how many functions it has
+const before = number();
+const lengths = Array.from({ length: 8 }, number);
+const code = at + lengths.reduce((sum, length) => sum + length);
+print('  code', first.subarray(at, code));
+print('  dataset, words, tables', first.subarray(code + before));
+print('  the rest', first.subarray(code, code + before));
 print('then, for what is rare:', Buffer.alloc(0));
 print('  zonestat_rest.wasm', rest);
 print('for init(), in place of both:', Buffer.alloc(0));

@@ -75,7 +75,7 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
     .remedy("cargo xtask setup")?;
     let glue = out.join("zonestat.js");
     let (short, glue_of_short) = split::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
-    fs::write(&wasm, short)?;
+    fs::write(&wasm, split::level(&short)?)?;
     fs::write(&glue, glue_of_short)?;
     split_in_two(shop, &out, &fs::read_to_string(map)?)?;
     fs::write(proof, inputs)?;
@@ -93,10 +93,14 @@ fn split_in_two(shop: &Workshop, out: &Path, map: &str) -> Result<()> {
     let shell = shop.shell();
     shop.run(cmd!(shell, "node www/tools/profile.mjs {out} {places...}"))?;
     let edits = module.trimmed(&fs::read(out.join("profile"))?, &split::constants(map)?)?;
-    fs::write(out.join("zonestat_first.wasm"), split::apply(&wasm, &edits))?;
+    let first = split::apply(&wasm, &edits);
+    fs::write(out.join("zonestat_first.wasm"), split::fold(&first)?)?;
     fs::write(out.join("zonestat_rest.wasm"), split::back(&wasm, &edits))?;
+    let unfolded = out.join("first.wasm");
+    fs::write(&unfolded, first)?;
     shop.run(cmd!(shell, "node www/tools/profile.mjs {out}"))
         .remedy("the first part lacks something that it reads: see xtask/src/build/split/constants.rs")?;
+    fs::remove_file(unfolded)?;
     fs::remove_file(instrumented)?;
     Ok(())
 }

@@ -3,8 +3,9 @@
 //! Not a linker's split but a leaving out. A stretch of code that a profile never saw run is replaced by a trap; what is
 //! left is a module like any other, with the same exports, memory and table. A page that runs into a trap fetches the
 //! rest, puts the left out bytes back into their places, and has the whole module to the byte. So nothing depends on the
-//! profile but how many pages need the rest. Constants that nothing is left to read are left out as well, and
-//! texts that the profile never saw read: the library traps where it meets one.
+//! profile but how many pages need the rest. Constants that nothing is left to read are left out as well, and texts that
+//! the profile never saw read: the library traps where it meets one.
+mod columns;
 mod constants;
 mod imports;
 mod patch;
@@ -16,6 +17,7 @@ use std::ops::Range;
 use wasmparser::{Parser, Payload};
 
 use crate::error::{Error, Result};
+pub(crate) use columns::{fold, level};
 use constants::Addresses;
 pub(crate) use constants::{Constant, constants};
 pub(crate) use imports::shorten;

@@ -27,7 +27,7 @@ pub(crate) fn apply(file: &[u8], edits: &[Edit]) -> Vec<u8> {
 }
 
 /// An empty module with one section of its own, called `rest`. Servers know how to send such a file.
-const HEAD: &[u8] = b"\0asm\x01\0\0\0\0";
+pub(super) const HEAD: &[u8] = b"\0asm\x01\0\0\0\0";
 const NAME: &[u8] = b"\x04rest";
 
 /// What gives `file` back, held against the file with `edits` made, as a WebAssembly module that holds: the count of

@@ -3,7 +3,7 @@
 
 use wasmi::{Engine, Instance, Linker, Store};
 
-use super::{Module, patch};
+use super::{Module, fold, level, patch};
 
 /// Every construct that control can go through, and calls both ways.
 const MODULE: &str = r#"(module
@@ -114,6 +114,64 @@ fn joined(first: &[u8], rest: &[u8]) -> Vec<u8> {
     out
 }
 
+/// Undoes a folding as the page does.
+fn unfolded(folded: &[u8]) -> Vec<u8> {
+    let mut at = 9;
+    assert_eq!(number(folded, &mut at) + at, folded.len());
+    at += 6;
+    let [length, functions, before] = [(); 3].map(|()| number(folded, &mut at));
+    let lengths = [(); 8].map(|()| number(folded, &mut at));
+    let mut next = lengths.map(|length| (at, at += length).0);
+    let mut out = folded[at..at + before].to_vec();
+    at += before;
+    let take = |next: &mut usize, count: usize, body: &mut Vec<u8>| {
+        (0..count).fold(0, |_, _| {
+            let start = *next;
+            let value = number(folded, next);
+            body.extend(&folded[start..*next]);
+            value
+        })
+    };
+    for _ in 0..functions {
+        let mut body = Vec::new();
+        let groups = take(&mut next[6], 1, &mut body);
+        take(&mut next[6], 2 * groups, &mut body);
+        let mut open = 1;
+        while open > 0 {
+            let instruction = folded[next[0]];
+            next[0] += 1;
+            body.push(instruction);
+            match instruction {
+                0x02..=0x04 => open += 1,
+                0x0b => open -= 1,
+                0x28..=0x3e => body.push(0),
+                _ => {}
+            }
+            let (column, count) = match instruction {
+                0x20..=0x22 => (1, 1),
+                0x28..=0x3e => (2, 1),
+                0x41 => (3, 1),
+                0x10 => (4, 1),
+                0x0c..=0x0e => (5, 1),
+                0x42 => (6, 1),
+                0x44 => (6, 8),
+                0x11 => (7, 2),
+                0x02..=0x04 | 0x23 | 0x24 | 0x3f | 0x40 => (7, 1),
+                _ => (7, 0),
+            };
+            let last = take(&mut next[column], count, &mut body);
+            if instruction == 0x0e {
+                take(&mut next[5], last + 1, &mut body);
+            }
+        }
+        patch::unsigned(body.len(), &mut out);
+        out.extend(body);
+    }
+    out.extend(&folded[at..]);
+    assert_eq!(out.len(), length);
+    out
+}
+
 /// The LEB128 at this place, which is moved behind it.
 fn number(bytes: &[u8], at: &mut usize) -> usize {
     let mut number = 0;
@@ -188,6 +246,44 @@ fn first_part_and_rest_are_the_whole_to_the_byte() {
             "it is what its name says"
         );
     }
+}
+
+#[test]
+fn what_is_folded_is_what_it_was_to_the_byte() {
+    let memory = r#"(module (memory (export "memory") 1)
+      (func (export "f") (param i32) (result i32) (local i64)
+        (i64.store offset=200 align=4 (local.get 0) (i64.const -12345678901))
+        (drop (memory.grow (i32.const 0)))
+        (i32.load8_u offset=203 (i32.const 1))))"#;
+    for text in [MODULE, memory] {
+        let wasm = wat::parse_str(text).unwrap();
+        let flat = level(&wasm).unwrap();
+        let folded = fold(&flat).unwrap();
+        assert_eq!(unfolded(&folded), flat);
+        assert!(
+            wasmi::Module::new(&Engine::default(), &folded).is_ok(),
+            "it is what its name says"
+        );
+    }
+    let wasm = wat::parse_str(memory).unwrap();
+    let flat = level(&wasm).unwrap();
+    assert_ne!(flat, wasm);
+    assert!(fold(&wasm).is_err(), "alignments would be lost");
+    assert_eq!(
+        Running::new(&flat).ask(("f", &[1])),
+        Running::new(&wasm).ask(("f", &[1]))
+    );
+    for count in 0..QUESTIONS.len() {
+        let (first, _) = split(&level(&wat::parse_str(MODULE).unwrap()).unwrap(), &QUESTIONS[..count]);
+        assert_eq!(unfolded(&fold(&first).unwrap()), first);
+    }
+}
+
+#[test]
+fn an_instruction_that_the_page_does_not_know_is_refused() {
+    let wasm = wat::parse_str("(module (memory 1) (func (drop (f32.const 1))))").unwrap();
+    let error = fold(&wasm).unwrap_err();
+    assert!(error.to_string().contains("0x43"), "{error}");
 }
 
 #[test]
