@@ -168,7 +168,6 @@ const SAMPLES: &[(&str, &str, &str)] = &[
     ("problem", "gdp", "gdp"),
     ("publisher", "齐鲁网", "Qilu Net"),
     ("remark", "推定", "inferred"),
-    ("reference", "2016年", "2016"),
     ("right", "35亿元", "CN¥3.5 billion"),
     ("right-source", "齐鲁网（2020年）", "Qilu Net (2020)"),
     ("scale", "亿", "billion"),

@@ -33,8 +33,6 @@ pub struct Claim<'a> {
     pub basis: Option<Basis>,
     /// Among what a rank is, of what a share or a plan, beside what a gap.
     pub scope: Option<Scope<'a>>,
-    /// What it is compared with, where that is not the year before: "the whole of 2016". None where a note says so.
-    pub reference: Option<&'a str>,
     /// What sort of figure it is about, where that is not a quantity: points are those of a growth rate or of a share.
     pub of: Option<Kind>,
 }
@@ -47,7 +45,6 @@ impl<'a> Claim<'a> {
             figure,
             basis: None,
             scope: None,
-            reference: None,
             of: None,
         }
     }
@@ -70,13 +67,6 @@ impl<'a> Claim<'a> {
     #[must_use]
     pub const fn about(mut self, of: Kind) -> Self {
         self.of = Some(of);
-        self
-    }
-
-    /// The same with what it is compared with.
-    #[must_use]
-    pub const fn against(mut self, reference: &'a str) -> Self {
-        self.reference = Some(reference);
         self
     }
 }
@@ -117,9 +107,8 @@ pub fn claim_phrase(lang: Lang, claim: &Claim) -> String {
         Some(Basis::Unstated) => (Msg::ClaimUnstated, Msg::BasisUnstated),
         Some(Basis::ConstantPrices) => (Msg::ClaimAtPrices, Msg::BasisConstantPrices),
         Some(Basis::CurrentPrices) => (Msg::ClaimAtPrices, Msg::BasisCurrentPrices),
-        None if claim.figure.kind == Kind::Growth && claim.reference.is_none() => {
-            (Msg::ClaimUnstated, Msg::ReferenceNoted)
-        }
+        // What it is compared with is no part of the data but of a note.
+        None if claim.figure.kind == Kind::Growth => (Msg::ClaimUnstated, Msg::ReferenceNoted),
         None => return core,
     };
     message(lang, msg, &[("claim", &core), ("basis", word(lang, basis))])
@@ -163,8 +152,7 @@ fn claim_of_quantity(lang: Lang, claim: &Claim) -> String {
         Kind::First => (Msg::ClaimFirstPlace, Msg::ClaimFirstClass, Msg::ClaimFirst),
         Kind::Only => (Msg::ClaimOnlyPlace, Msg::ClaimOnlyClass, Msg::ClaimOnly),
         Kind::Completion => (Msg::ClaimCompletion, Msg::ClaimCompletion, Msg::ClaimCompletionOpen),
-        Kind::Multiple if claim.reference.is_some() => return filled(lang, Msg::ClaimMultiple, claim),
-        Kind::Multiple => return filled(lang, Msg::ClaimMultipleOpen, claim),
+        Kind::Multiple => return filled(lang, Msg::ClaimMultiple, claim),
         Kind::Level | Kind::Count | Kind::Date | Kind::Duration => return figure(lang, &claim.figure),
     };
     let msg = match (claim.figure.kind, claim.scope) {
@@ -189,7 +177,6 @@ fn filled(lang: Lang, msg: Msg, claim: &Claim) -> String {
     let args = [
         ("figure", text.as_str()),
         ("scope", claim.scope.map_or("", Scope::name)),
-        ("reference", claim.reference.unwrap_or_default()),
         ("classifier", claim.figure.measure.unwrap_or(FIRST_OF_ANY).classifier),
     ];
     message(lang, msg, &args)

@@ -308,7 +308,6 @@ impl<'d> Reading<'d> {
                 .basis
                 .filter(|_| self.ds.indicator(o.indicator).units.iter().any(|unit| unit.is_money())),
             scope,
-            reference: None,
             of: o.of.map(|of| self.ds.observation(of).kind),
         }
     }

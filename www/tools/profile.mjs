@@ -1,12 +1,13 @@
 // Asks an instrumented module for everything that a usual page asks for, and keeps which stretches of its code ran:
 // `node tools/profile.mjs <folder> <start> <texts> <end>`. The folder has the glue, the module and its instrumented twin;
 // the others say where the profile is in the memory, and its part that is about texts. What is usual is derived from the
-// dataset and the gallery.
+// dataset and the gallery. With the folder alone it asks `first.wasm`, the first part unfolded, for all of it, and holds
+// the answers against those of the whole module.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 const folder = process.argv[2];
-const [start, texts, end] = process.argv.slice(3).map(Number);
+const places = process.argv.slice(3).map(Number);
 const built = pathToFileURL(`${folder}/`);
 
 /** What a drawing of a usual kind turns out to be; the others load the rest of the module. */
@@ -15,17 +16,24 @@ const WIDTHS = [200, 240, 320, 400, 480, 640, 800, 960, 1280];
 
 /** A canvas's context that paints nothing and measures as a plain font would. */
 class Context {
+  painted = [];
+
   measureText(text) {
     const widths = Array.from(text, (character) => (character.codePointAt(0) > 0x2e7f ? 13 : 6.5));
     return { width: widths.reduce((sum, width) => sum + width, 0) };
   }
 }
 const PAINTING = 'arc beginPath clearRect closePath fill fillText lineTo moveTo resetTransform scale stroke';
-for (const method of PAINTING.split(' ')) Context.prototype[method] = () => undefined;
+for (const method of PAINTING.split(' ')) {
+  Context.prototype[method] = function paint(...values) {
+    if (method === 'clearRect') this.painted.length = 0; // what it did before was to measure
+    this.painted.push(method, ...values);
+  };
+}
 globalThis.CanvasRenderingContext2D = Context;
 
-const [whole, noted] = await Promise.all(
-  ['zonestat_bg.wasm', 'instrumented.wasm'].map(async (file) => {
+const [whole, other] = await Promise.all(
+  ['zonestat_bg.wasm', places.length > 0 ? 'instrumented.wasm' : 'first.wasm'].map(async (file) => {
     const glue = await import(new URL(`zonestat.js?${file}`, built).href);
     const exports = await glue.default({ module_or_path: readFileSync(new URL(file, built)) });
     return { glue, exports };
@@ -51,12 +59,14 @@ const usualEnv = {
   still: false,
 };
 
-/** What is drawn, or undefined where that is refused. */
-function drawn({ glue }, [what, spec], env) {
-  const context = new Context();
+/** What is drawn and what it looks like, or undefined where that is refused. */
+function drawing({ glue }, [what, spec], env) {
+  const bare = new Context();
+  const { painted } = bare;
+  const context = new Proxy(bare, { set: (_, style, value) => painted.push(style, value) > 0 });
   const canvas = { width: 300, height: 150, getContext: () => context };
   try {
-    return JSON.parse(glue.render(canvas, what, spec, { ...usualEnv, ...env }));
+    return { answer: glue.render(canvas, what, spec, { ...usualEnv, ...env }), painted };
   } catch (thrown) {
     if (typeof thrown.code !== 'string') throw thrown;
     return undefined;
@@ -74,48 +84,68 @@ const every = [...pairs.values()].flatMap((pair) => [
   ['chart', { ...pair, kind: 'bar' }],
   ['chart', { ...pair, kind: 'line' }],
 ]);
-const isUsual = (request) => USUAL.includes(drawn(whole, request, {})?.kind);
+const rendition = (request, env) => JSON.parse(drawing(whole, request, env)?.answer ?? '{}');
+const isUsual = (request) => USUAL.includes(rendition(request, {}).kind);
 
-// The first text that is asked for has the library look for all of them.
-const { memory } = noted.exports;
-noted.glue.messages('en');
-new Uint8Array(memory.buffer, texts, end - texts).fill(0);
-
-for (const lang of ['en', 'zh']) {
-  noted.glue.messages(lang);
-  for (const request of gallery.filter(isUsual)) {
-    for (const width of WIDTHS) drawn(noted, request, { lang, width });
-    const { marks, legend } = drawn(noted, request, { lang });
-    const states = [
-      { focus: 0 },
-      { hover: marks.length - 1 },
-      { selected: `0 ${marks.length - 1}` },
-      { theme: 'dark', tokens: { '--zone-text': 'rgb(1, 2, 3)', '--zone-grid': '#abc' } },
-      { contrast: true },
-      { contrast: true, theme: 'dark' },
-      { print: true },
-      { forced: true, still: true, dpr: 1.25 },
-      { height: 160, dpr: 1 },
-      { height: 640, dpr: 3 },
-      ...legend.map(({ id }) => ({ hidden: id })),
-    ];
-    for (const state of states) drawn(noted, request, { lang, ...state });
-  }
-  for (const request of every.filter(isUsual)) {
-    for (const width of [240, 480, 960]) drawn(noted, request, { lang, width });
-  }
-  for (const [, spec] of gallery) {
-    for (const what of ['table', 'sources']) {
-      try {
-        const { table } = JSON.parse(noted.glue.compose(what, spec, { ...usualEnv, lang }));
-        noted.glue.ranks(table.rows.map((row) => row.observations[0]).join(' '), 0);
-      } catch (thrown) {
-        if (typeof thrown.code !== 'string') throw thrown;
+/** All that usual pages ask for, as questions to a module. */
+function* usual() {
+  for (const lang of ['en', 'zh']) {
+    yield ({ glue }) => glue.messages(lang);
+    for (const request of gallery.filter(isUsual)) {
+      for (const width of WIDTHS) yield (module) => drawing(module, request, { lang, width });
+      const { marks, legend } = rendition(request, { lang });
+      const states = [
+        { focus: 0 },
+        { hover: marks.length - 1 },
+        { selected: `0 ${marks.length - 1}` },
+        { theme: 'dark', tokens: { '--zone-text': 'rgb(1, 2, 3)', '--zone-grid': '#abc' } },
+        { contrast: true },
+        { contrast: true, theme: 'dark' },
+        { print: true },
+        { forced: true, still: true, dpr: 1.25 },
+        { height: 160, dpr: 1 },
+        { height: 640, dpr: 3 },
+        ...legend.map(({ id }) => ({ hidden: id })),
+      ];
+      for (const state of states) yield (module) => drawing(module, request, { lang, ...state });
+    }
+    for (const request of every.filter(isUsual)) {
+      for (const width of [240, 480, 960]) yield (module) => drawing(module, request, { lang, width });
+    }
+    for (const [, spec] of gallery) {
+      for (const what of ['table', 'sources']) {
+        yield ({ glue }) => {
+          try {
+            const answer = glue.compose(what, spec, { ...usualEnv, lang });
+            const { rows } = JSON.parse(answer).table;
+            return [answer, ...glue.ranks(rows.map((row) => row.observations[0]).join(' '), 0)];
+          } catch (thrown) {
+            if (typeof thrown.code !== 'string') throw thrown;
+            return undefined;
+          }
+        };
       }
     }
   }
+  yield ({ glue }) => glue.version();
+  yield ({ glue }) => glue.forget_fonts();
 }
-noted.glue.version();
-noted.glue.forget_fonts();
 
-writeFileSync(new URL('profile', built), new Uint8Array(memory.buffer, start, end - start));
+if (places.length > 0) {
+  const [start, texts, end] = places;
+  const { memory } = other.exports;
+  // The first text that is asked for has the library look for all of them.
+  other.glue.messages('en');
+  new Uint8Array(memory.buffer, texts, end - texts).fill(0);
+  for (const ask of usual()) ask(other);
+  writeFileSync(new URL('profile', built), new Uint8Array(memory.buffer, start, end - start));
+} else {
+  for (const ask of usual()) {
+    const [answer, right] = [ask(other), ask(whole)].map((given) => JSON.stringify(given));
+    if (answer === right) continue;
+    let at = 0;
+    while (answer?.[at] === right?.[at]) at++;
+    const [said, due] = [answer, right].map((text) => text?.slice(Math.max(at - 80, 0), at + 80));
+    throw new Error(`The first part answers …${said}…, the whole …${due}…`);
+  }
+}

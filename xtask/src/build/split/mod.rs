@@ -3,9 +3,10 @@
 //! Not a linker's split but a leaving out. A stretch of code that a profile never saw run is replaced by a trap; what is
 //! left is a module like any other, with the same exports, memory and table. A page that runs into a trap fetches the
 //! rest, puts the left out bytes back into their places, and has the whole module to the byte. So nothing depends on the
-//! profile but how many pages need the rest. Texts that it never saw read are left out in the same way: the library traps
-//! where it meets one.
+//! profile but how many pages need the rest. Constants that nothing is left to read are left out as well, and texts that
+//! the profile never saw read: the library traps where it meets one.
 mod columns;
+mod constants;
 mod imports;
 mod patch;
 mod stretches;
@@ -17,6 +18,8 @@ use wasmparser::{Parser, Payload};
 
 use crate::error::{Error, Result};
 pub(crate) use columns::{fold, level};
+use constants::Addresses;
+pub(crate) use constants::{Constant, constants};
 pub(crate) use imports::shorten;
 pub(crate) use patch::{Edit, apply, back};
 use stretches::Stretch;
@@ -47,6 +50,7 @@ pub(crate) struct Module<'a> {
     pages: usize,
     stretches: Vec<Stretch>,
     words: Words,
+    addresses: Addresses,
 }
 
 /// A part of the file, and the number before it that says how long it is.
@@ -69,6 +73,7 @@ impl<'a> Module<'a> {
             pages: 0,
             stretches: Vec::new(),
             words: Words::default(),
+            addresses: Addresses::default(),
         };
         // Where the part before ended. A section's size comes after one byte that says which it is.
         let mut end = 0;
@@ -105,10 +110,13 @@ impl<'a> Module<'a> {
                     end = body.range().end;
                     stretches::find(body, &mut module.stretches)?;
                     module.words.find_loads(body)?;
+                    module.addresses.find_numbers(body)?;
                 }
                 Payload::DataSection(segments) => {
                     for segment in segments.clone() {
-                        module.words.find_texts(&segment?);
+                        let segment = segment?;
+                        module.words.find_texts(&segment);
+                        module.addresses.find_segment(&segment);
                     }
                 }
                 Payload::ImportSection(imports) => module.words.count_imports(imports.clone())?,
@@ -172,8 +180,9 @@ impl<'a> Module<'a> {
         Ok(patch::apply(self.wasm, &self.resized(edits)))
     }
 
-    /// What to change so that everything outside the profile traps.
-    pub(crate) fn trimmed(&self, profile: &[u8]) -> Result<Vec<Edit>> {
+    /// What to change so that everything outside the profile traps, and that of the `constants` those are left out that
+    /// nothing reads any more.
+    pub(crate) fn trimmed(&self, profile: &[u8], constants: &[Constant]) -> Result<Vec<Edit>> {
         if profile.len() != self.profile().len() {
             return Err(Error::new("the profile is that of another module"));
         }
@@ -196,7 +205,10 @@ impl<'a> Module<'a> {
                 },
             });
         }
-        edits.extend(self.words.left_out(read));
+        let constants = self.addresses.left_out(self.wasm, &edits, constants);
+        let words = self.words.left_out(read);
+        edits.extend(constants);
+        edits.extend(words);
         Ok(self.resized(edits))
     }
 

@@ -92,7 +92,7 @@ fn split(wasm: &[u8], usual: &[(&str, &[i32])]) -> (Vec<u8>, Vec<u8>) {
     for question in usual {
         assert!(instrumented.ask(*question).is_some());
     }
-    let edits = module.trimmed(&instrumented.profile(&module)).unwrap();
+    let edits = module.trimmed(&instrumented.profile(&module), &[]).unwrap();
     (patch::apply(wasm, &edits), patch::back(wasm, &edits))
 }
 
@@ -312,7 +312,7 @@ fn what_is_no_module_is_refused() {
     let empty = wat::parse_str("(module)").unwrap();
     assert!(Module::read(&empty).is_err());
     let wasm = wat::parse_str(MODULE).unwrap();
-    assert!(Module::read(&wasm).unwrap().trimmed(&[1]).is_err());
+    assert!(Module::read(&wasm).unwrap().trimmed(&[1], &[]).is_err());
 }
 
 /// A table of four texts, of which the second one is empty, and a reader of them that traps on one that was left out.
@@ -347,6 +347,53 @@ fn texts_that_are_not_read_are_left_out() {
             );
         }
     }
+}
+
+/// Three constants one behind the other, and a variable: code has the address of the first one, which has that of the
+/// second one; rare code has that of the third one, from its middle on.
+const CONSTANTS: &str = r#"(module
+  (memory (export "memory") 1)
+  (data (i32.const 1024) "\04\04\00\00second..")
+  (data (i32.const 1036) "\00\00\00\00third!!!")
+  (data (i32.const 1048) "\00\00\00\00variable")
+  (func (export "usual") (param $at i32) (result i32)
+    (i32.load8_u (i32.add (local.get $at) (i32.load (i32.const 1024)))))
+  (func (export "rare") (param $at i32) (result i32)
+    (i32.load8_u offset=1042 (local.get $at)))
+)"#;
+const MAP: &str = "    Addr      Off     Size Out     In      Symbol
+       -        8       10 TYPE
+     400       80       24 .rodata
+     400       80        4         lib.o:(.rodata..Lanon.1)
+     400       80        4                 .Lanon.1
+     404       84        8         lib.o:(.rodata..Lanon.2)
+     410       90        8         lib.o:(.rodata..Lanon.3)
+     418       98        c         lib.o:(.data.VARIABLE)";
+
+#[test]
+fn constants_that_no_code_can_reach_are_left_out() {
+    let wasm = wat::parse_str(CONSTANTS).unwrap();
+    let module = Module::read(&wasm).unwrap();
+    let constants = super::constants(MAP).unwrap();
+    let parts = |usual: &str| {
+        let mut instrumented = Running::new(&module.instrumented().unwrap());
+        assert!(instrumented.ask((usual, &[0])).is_some());
+        let edits = module.trimmed(&instrumented.profile(&module), &constants).unwrap();
+        (patch::apply(&wasm, &edits), patch::back(&wasm, &edits))
+    };
+    for (usual, rare, kept, left_out) in [
+        ("usual", "rare", "second..", "third!!!"),
+        ("rare", "usual", "third!!!", "second.."),
+    ] {
+        let (first, rest) = parts(usual);
+        let has = |text: &str| first.windows(text.len()).any(|bytes| bytes == text.as_bytes());
+        assert!(has(kept) && has("variable") && !has(left_out), "{usual}");
+        assert_eq!(joined(&first, &rest), wasm);
+        let mut running = Running::new(&first);
+        assert_eq!(running.ask((usual, &[3])), Running::new(&wasm).ask((usual, &[3])));
+        assert_eq!(running.ask((rare, &[3])), None);
+    }
+    assert!(super::constants("nothing of the kind").is_err());
 }
 
 #[test]
