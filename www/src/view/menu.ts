@@ -1,0 +1,62 @@
+import { button, setAttribute } from './dom.js';
+import { lower, placeBeside, raise } from './floating.js';
+import { step } from './row.js';
+
+/** One entry of a {@link Menu}. */
+export interface MenuEntry {
+  id: string;
+  label: string;
+  press: () => void;
+}
+
+/** The list that an entry of the toolbar opens; it floats, so that nothing cuts it. */
+export class Menu {
+  #opener: HTMLElement | undefined;
+
+  constructor(private readonly list: HTMLElement) {
+    list.addEventListener('keydown', (event) => this.#key(event));
+    list.addEventListener('focusout', (event) => {
+      const inside = list.contains(event.relatedTarget as Node | null);
+      if (!inside && event.relatedTarget !== this.#opener) this.close();
+    });
+  }
+
+  toggle(opener: HTMLElement, label: string, entries: readonly MenuEntry[]): void {
+    if (this.close()) return;
+    const { list } = this;
+    this.#opener = opener;
+    list.setAttribute('aria-label', label);
+    list.replaceChildren(
+      ...entries.map((entry) =>
+        button(entry.label, { part: 'menu-entry', role: 'menuitem', tabindex: '-1', 'data-item': entry.id }, () => {
+          this.#dismiss();
+          entry.press();
+        }),
+      ),
+    );
+    opener.setAttribute('aria-expanded', 'true');
+    raise(list);
+    placeBeside(list, opener.getBoundingClientRect());
+    (list.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true });
+  }
+
+  close(): boolean {
+    if (this.list.hidden) return false;
+    lower(this.list);
+    if (this.#opener) setAttribute(this.#opener, 'aria-expanded', 'false');
+    return true;
+  }
+
+  #dismiss(): void {
+    this.close();
+    this.#opener?.focus({ preventScroll: true });
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.#dismiss();
+    else if (event.key === 'Tab') return this.#dismiss(); // and the focus goes on from the opener
+    else if (!step(event.key, [...this.list.querySelectorAll('button')])) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
