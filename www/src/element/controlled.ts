@@ -20,7 +20,7 @@ export abstract class ControlledElement extends SelectingElement {
   /** @internal */
   protected readonly sources = el('div', { class: 'tabular drawn', role: 'group', hidden: true });
   /** @internal */
-  protected readonly toolbar = new Toolbar();
+  protected readonly toolbar = new Toolbar(() => this.#menu?.close());
   readonly #list = floating(el('div', { part: 'menu-list', class: 'menu', role: 'menu' }));
   #menu: Menu | undefined;
   readonly #rows = new SortableTable('value', {
@@ -161,7 +161,7 @@ export abstract class ControlledElement extends SelectingElement {
   /** @internal */
   protected override moved(): void {
     super.moved();
-    this.#menu?.close();
+    this.#menu?.follow();
   }
 
   /** @internal */
@@ -197,7 +197,6 @@ export abstract class ControlledElement extends SelectingElement {
 
   #controls(rendition: Rendition): void {
     const say = (key: string): string => word(rendition.lang, key);
-    this.#menu?.close();
     this.toolbar.show(say('ui-controls'), this.controls ? this.#items(say) : []);
   }
 

@@ -1,6 +1,6 @@
 import { button, setAttribute } from './dom.js';
-import { lower, placeBeside, raise } from './floating.js';
-import { step } from './row.js';
+import { isInView, lower, placeBeside, raise } from './floating.js';
+import { rootOf, step } from './row.js';
 
 /** One entry of a {@link Menu}. */
 export interface MenuEntry {
@@ -29,7 +29,7 @@ export class Menu {
     list.replaceChildren(
       ...entries.map((entry) =>
         button(entry.label, { part: 'menu-entry', role: 'menuitem', tabindex: '-1', 'data-item': entry.id }, () => {
-          this.#dismiss();
+          this.close();
           entry.press();
         }),
       ),
@@ -40,21 +40,28 @@ export class Menu {
     (list.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true });
   }
 
+  /** True where it was open; a focus inside goes back to the button. */
   close(): boolean {
-    if (this.list.hidden) return false;
-    lower(this.list);
+    const { list } = this;
+    if (list.hidden) return false;
+    const held = list.contains(rootOf(list).activeElement);
+    lower(list);
     if (this.#opener) setAttribute(this.#opener, 'aria-expanded', 'false');
+    if (held) this.#opener?.focus({ preventScroll: true });
     return true;
   }
 
-  #dismiss(): void {
-    this.close();
-    this.#opener?.focus({ preventScroll: true });
+  /** Keeps an open menu beside its button when the page scrolls or changes size. */
+  follow(): void {
+    if (this.list.hidden || !this.#opener) return;
+    const beside = this.#opener.getBoundingClientRect();
+    if (isInView(beside)) placeBeside(this.list, beside);
+    else this.close();
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.#dismiss();
-    else if (event.key === 'Tab') return this.#dismiss(); // and the focus goes on from the opener
+    if (event.key === 'Escape') this.close();
+    else if (event.key === 'Tab') return void this.close(); // and the focus goes on from the opener
     else if (!step(event.key, [...this.list.querySelectorAll('button')])) return;
     event.preventDefault();
     event.stopPropagation();

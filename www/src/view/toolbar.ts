@@ -16,21 +16,32 @@ export interface ToolbarItem {
 export class Toolbar {
   readonly element = el('div', { part: 'menu', class: 'toolbar', role: 'toolbar', hidden: true });
 
-  constructor() {
+  #items: readonly ToolbarItem[] = [];
+  #shown = '';
+
+  /** `leaving` is told before the buttons go, for what they have opened. */
+  constructor(private readonly leaving: () => void) {
     this.element.addEventListener('keydown', (event) => walkRow(event, this.#buttons()));
   }
 
   show(label: string, items: readonly ToolbarItem[]): void {
+    this.#items = items;
+    // A redraw with the same entries leaves an open menu, and the focus in it, alone.
+    const shown = JSON.stringify([label, items]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.leaving();
     setAttribute(this.element, 'aria-label', label);
     const held = this.#buttons().indexOf(rootOf(this.element).activeElement as HTMLButtonElement);
     this.element.replaceChildren(
-      ...items.map(({ id, label, pressed, opens, press }, index) => {
+      ...items.map(({ id, label, pressed, opens }, index) => {
         const states = {
           'aria-pressed': pressed === undefined ? undefined : String(pressed),
           'aria-haspopup': opens && 'menu',
           'aria-expanded': opens && 'false',
         };
-        return button(label, { part: 'menu-item', 'data-item': id, tabindex: index === 0 ? '0' : '-1', ...states }, press);
+        const attributes = { part: 'menu-item', 'data-item': id, tabindex: index === 0 ? '0' : '-1', ...states };
+        return button(label, attributes, (event) => this.#items[index]?.press(event));
       }),
     );
     this.element.hidden = items.length === 0;
