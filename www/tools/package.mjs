@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { writeDeclarations } from './declarations.mjs';
+import { tightened } from './glue.mjs';
 import { writeIntegrity } from './integrity.mjs';
 import { writeManifest } from './manifest.mjs';
 import { writeThirdParty } from './third-party.mjs';
@@ -103,18 +104,15 @@ function packedWasm() {
   };
 }
 
-/** The skin loads the module itself; of the glue it needs what an instance is made with, and the calls. */
+/** The glue without what the skin does itself. */
 function ownLoading() {
-  const exported = 'export { initSync, __wbg_init as default };';
   return {
     name: 'own-loading',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]zonestat-wasm[\\/]zonestat\.js$/ }, ({ path }) => {
-        const text = readFileSync(path, 'utf8');
-        if (!text.includes(exported)) throw new Error(`${path} does not end as wasm-bindgen wrote it until now`);
-        const contents = text.replace(exported, 'export { __wbg_get_imports as imports, __wbg_finalize_init as adopt };');
-        return { contents, loader: 'js' };
-      });
+      onLoad({ filter: /[\\/]zonestat-wasm[\\/]zonestat\.js$/ }, ({ path }) => ({
+        contents: tightened(readFileSync(path, 'utf8')),
+        loader: 'js',
+      }));
     },
   };
 }

@@ -116,7 +116,8 @@ export abstract class SelectingElement extends ZoneElement {
 
   /** @internal */
   protected override get demanding(): boolean {
-    return this.#wanted !== undefined || this.eager || this.hasAttribute('publish') || this.hasAttribute('subscribe');
+    const listed = this.what === 'table' || this.what === 'sources'; // their styles come with the rest
+    return listed || this.#wanted !== undefined || this.eager || this.hasAttribute('publish') || this.hasAttribute('subscribe');
   }
 
   /** An address that asks for an observation asks every widget: one far down may have it. @internal */

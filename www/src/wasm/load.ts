@@ -67,14 +67,10 @@ async function load(
 
 /** All of the module, from the part that the page has and what was left out of it. */
 async function rest(engine: Engine): Promise<BufferSource> {
-  const [left, { joined }] = await Promise.all([download(restSource()).then(bytesOf), loadMore(), engine.loading.first]);
+  const [left, { joined }] = await Promise.all([download(restSource()), loadMore(), engine.loading.first]);
   // The browser has it; asking for it again costs less than keeping it for pages that never need this.
-  const first = await download(firstSource?.() ?? '', { cache: 'force-cache' }).then(bytesOf);
-  return joined(first, left);
-}
-
-async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await response.arrayBuffer());
+  const first = await download(firstSource?.() ?? '', { cache: 'force-cache' });
+  return joined(await first.arrayBuffer(), await left.arrayBuffer());
 }
 
 async function download(address: string | URL, options?: RequestInit): Promise<Response> {
