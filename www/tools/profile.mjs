@@ -43,9 +43,6 @@ const usualEnv = {
   contrast: false,
   forced: false,
   print: false,
-  focus: -1,
-  hover: -1,
-  selected: '',
   hidden: '',
   dataset: 0,
   still: false,
@@ -85,11 +82,8 @@ for (const lang of ['en', 'zh']) {
   noted.glue.messages(lang);
   for (const request of gallery.filter(isUsual)) {
     for (const width of WIDTHS) drawn(noted, request, { lang, width });
-    const { marks, legend } = drawn(noted, request, { lang });
+    const { legend } = drawn(noted, request, { lang });
     const states = [
-      { focus: 0 },
-      { hover: marks.length - 1 },
-      { selected: `0 ${marks.length - 1}` },
       { theme: 'dark', tokens: { '--zone-text': 'rgb(1, 2, 3)', '--zone-grid': '#abc' } },
       { contrast: true },
       { contrast: true, theme: 'dark' },

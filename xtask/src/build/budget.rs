@@ -16,7 +16,7 @@ const SCRIPT: &str = r#"
 const { readFileSync } = require('node:fs');
 const { brotliCompressSync } = require('node:zlib');
 const files = process.argv.slice(1).map((file) => readFileSync(file));
-const [script, first, rest, whole] = files;
+const [script, first, more, rest, whole] = files;
 const print = (name, bytes) => console.log(`${bytes.length} ${brotliCompressSync(bytes).length} ${name}`);
 print('auto.js', script);
 print('zonestat_first.wasm', first);
@@ -36,16 +36,18 @@ for (let at = 8; at < first.length; ) {
 print('  code', Buffer.concat(sections[10]));
 print('  dataset, words, tables', Buffer.concat(sections[11]));
 print('  the rest', Buffer.concat(sections.other));
-print('then, for what is rare:', Buffer.alloc(0));
+print('then, for what is rare, and when a reader comes:', Buffer.alloc(0));
+print('  more.js', more);
 print('  zonestat_rest.wasm', rest);
 print('for init(), in place of both:', Buffer.alloc(0));
 print('  zonestat_bg.wasm', whole);
 "#;
 
 /// The files in the order that [`SCRIPT`] wants them.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     "auto.js",
     "zonestat_first.wasm",
+    "more.js",
     "zonestat_rest.wasm",
     "zonestat_bg.wasm",
 ];
