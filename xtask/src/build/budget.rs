@@ -8,7 +8,7 @@ use crate::workshop::Workshop;
 /// What a page may come to load, in bytes of brotli. This is the aim; above it the build warns.
 const AIM: u64 = 110_000;
 /// What it loaded when it was last made smaller, plus 3 %. Above it the build fails; it is only ever lowered.
-const LIMIT: u64 = 130_500;
+const LIMIT: u64 = 124_900;
 
 /// Prints each part's bytes and bytes of brotli. The wasm's sections are compressed one by one, so that their sum is not
 /// quite that of the file.
