@@ -137,7 +137,7 @@ fn odd_environments_do_no_harm() {
         JsValue::UNDEFINED,
         object(&[("width", f64::NAN.into()), ("dpr", f64::INFINITY.into())]),
         object(&[("width", (-5.0).into()), ("height", 1e9.into()), ("dpr", 1000.0.into())]),
-        object(&[("width", "wide".into()), ("tokens", 7.into()), ("focus", 1e12.into())]),
+        object(&[("width", "wide".into()), ("tokens", 7.into()), ("dpr", 1e12.into())]),
     ] {
         web::render(&canvas, "chart", &spec, &env).unwrap();
         web::svg("chart", &spec, &env).unwrap();

@@ -82,19 +82,6 @@ impl Rect {
         Self::between(low, high)
     }
 
-    /// The part of the box that lies in the other; without extent where there is none.
-    #[must_use]
-    pub fn within(&self, other: &Self) -> Self {
-        let x = self.x.clamp(other.x, other.right().max(other.x));
-        let y = self.y.clamp(other.y, other.bottom().max(other.y));
-        Self {
-            x,
-            y,
-            width: (self.right().min(other.right()) - x).max(0.0),
-            height: (self.bottom().min(other.bottom()) - y).max(0.0),
-        }
-    }
-
     /// Whether the two share more than an edge.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

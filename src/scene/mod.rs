@@ -15,7 +15,7 @@ mod words;
 
 pub use geometry::{Point, Rect, direction};
 pub use look::Texture;
-pub use replay::{Painted, Painter, Surface, replay};
+pub use replay::{Painted, Surface, replay};
 pub use shape::{Anchor, Dash, Fill, Shape, Stroke, TextRun};
 pub use sheet::{Sheet, Type};
 pub(crate) use svg::Short;

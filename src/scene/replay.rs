@@ -44,21 +44,15 @@ pub fn replay<S: Surface>(scene: &Scene, theme: &Theme, dpr: f64, surface: &mut 
     scene.shapes.iter().try_for_each(|shape| pen.shape(shape, surface))
 }
 
-/// A painter of single shapes, for what is drawn over a scene (the focus ring).
-#[derive(Clone, Copy, Debug)]
-pub struct Painter<'a> {
-    /// The colours.
-    pub theme: &'a Theme,
+/// Plays single shapes.
+struct Painter<'a> {
+    theme: &'a Theme,
     /// Device pixels in a CSS pixel.
-    pub dpr: f64,
+    dpr: f64,
 }
 
 impl Painter<'_> {
-    /// Plays one shape.
-    ///
-    /// # Errors
-    /// The surface's.
-    pub fn shape<S: Surface>(&self, shape: &Shape, surface: &mut S) -> Result<(), S::Error> {
+    fn shape<S: Surface>(&self, shape: &Shape, surface: &mut S) -> Result<(), S::Error> {
         match shape {
             Shape::Line { points, stroke } => {
                 let (points, width) = self.crisp_line(points, stroke.width);

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::error::{Code, Error, Result};
-use crate::scene::{Anchor, Painted, Painter, Point, Scene, Shape, Surface, TextRun, replay};
+use crate::scene::{Anchor, Painted, Point, Scene, Surface, TextRun, replay};
 use crate::text::Font;
 use crate::theme::{Rgb, Theme};
 
@@ -33,15 +33,8 @@ pub(super) fn css_font(font: Font, family: &str) -> String {
     format!("{} {}px {family}", font.weight, crate::scene::Short(font.size))
 }
 
-/// Sizes the canvas and paints the scene with what lies over it.
-pub(super) fn paint(
-    canvas: &HtmlCanvasElement,
-    scene: &Scene,
-    over: &[Shape],
-    theme: &Theme,
-    dpr: f64,
-    family: &str,
-) -> Result<()> {
+/// Sizes the canvas and paints the scene.
+pub(super) fn paint(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme, dpr: f64, family: &str) -> Result<()> {
     let dpr = dpr
         .min(MAX_EDGE / scene.width.max(1.0))
         .min(MAX_EDGE / scene.height.max(1.0));
@@ -69,9 +62,7 @@ pub(super) fn paint(
             },
         },
     };
-    let painter = Painter { theme, dpr };
     replay(scene, theme, dpr, &mut surface)
-        .and_then(|()| over.iter().try_for_each(|shape| painter.shape(shape, &mut surface)))
         .map_err(|error| Error::new(Code::Browser, format!("The canvas could not be painted: {error:?}")))?;
 
     // Texts come last and in CSS pixels, so that the browser picks the glyphs of their real size.

@@ -16,11 +16,6 @@ pub(super) struct Env {
     pub(super) dpr: f64,
     pub(super) family: String,
     pub(super) theme: Theme,
-    pub(super) focus: Option<usize>,
-    /// The mark under the pointer.
-    pub(super) hover: Option<usize>,
-    /// The marks that are selected, here or in a widget that this one follows.
-    pub(super) selected: Vec<usize>,
     pub(super) hidden: String,
     pub(super) dataset: &'static Dataset,
 }
@@ -55,22 +50,10 @@ impl Env {
                 .filter(|f| !f.is_empty())
                 .unwrap_or_else(|| "sans-serif".to_owned()),
             theme,
-            focus: number("focus").filter(|n| *n >= 0.0).map(to_index),
-            hover: number("hover").filter(|n| *n >= 0.0).map(to_index),
-            selected: text_of(env, "selected")
-                .unwrap_or_default()
-                .split_whitespace()
-                .filter_map(|index| index.parse().ok())
-                .collect(),
             hidden: text_of(env, "hidden").unwrap_or_default(),
             dataset: super::files::dataset(number("dataset").unwrap_or(0.0), lang)?,
         })
     }
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // the caller made sure that it is no less than zero
-fn to_index(value: f64) -> usize {
-    value as usize
 }
 
 /// A property; `undefined` where the value is no object.

@@ -15,10 +15,9 @@ use web_sys::HtmlCanvasElement;
 use crate::error::{Code, Error, Result};
 use crate::export::rendition;
 use crate::format::{Lang, Msg, message};
-use crate::scene::{Dash, Rect, Scene, Shape, Stroke, to_svg};
+use crate::scene::{Scene, to_svg};
 use crate::spec::{Spec, read_filter};
 use crate::text::{TableMeasure, TextMeasure};
-use crate::theme::Ink;
 use env::{Env, text_of};
 
 /// The version of the package, such as `0.1.0`.
@@ -47,7 +46,7 @@ pub fn render(
             family: &env.family,
         };
         let scene = compose_scene(what, spec, &env, &measure)?;
-        canvas::paint(canvas, &scene, &rings(&scene, &env), &env.theme, env.dpr, &env.family)?;
+        canvas::paint(canvas, &scene, &env.theme, env.dpr, &env.family)?;
         Ok(rendition(&scene, &message(env.lang, Msg::Instructions, &[])))
     };
     draw().map_err(|error| thrown(&error))
@@ -179,44 +178,6 @@ fn compose_scene(what: &str, spec: &JsValue, env: &Env, measure: &dyn TextMeasur
 fn bad_attribute(lang: Lang, attribute: &str, given: &str, accepted: &str) -> Error {
     let args = [("attribute", attribute), ("given", given), ("accepted", accepted)];
     Error::new(Code::BadAttribute, message(lang, Msg::ErrorBadAttribute, &args))
-}
-
-/// What is drawn over the marks that a reader is at: two rings around the one that has the focus, so that one of them
-/// stands out from any ground, a line around those that are selected, and a thin one around the one under the pointer
-/// and those that belong to it.
-fn rings(scene: &Scene, env: &Env) -> Vec<Shape> {
-    let ring = |index: usize, by: f64, ink: Ink, width: f64| {
-        let stroke = Stroke {
-            ink,
-            width,
-            dash: Dash::Solid,
-        };
-        // A ring around what touches the edge of the picture stays in it.
-        let edges = Rect {
-            x: width / 2.0,
-            y: width / 2.0,
-            width: scene.width - width,
-            height: scene.height - width,
-        };
-        scene.marks.get(index).map(|mark| Shape::Rect {
-            rect: mark.area.grown(by).within(&edges),
-            fill: None,
-            stroke: Some(stroke),
-        })
-    };
-    let selected = env.selected.iter().map(|index| ring(*index, 3.0, Ink::Text, 2.0));
-    let focused = env
-        .focus
-        .map(|index| [ring(index, 5.0, Ink::Ground, 1.5), ring(index, 4.0, Ink::Focus, 2.0)]);
-    let hovered = env
-        .hover
-        .and_then(|index| Some((index, &scene.marks.get(index)?.related)));
-    let related = hovered.into_iter().flat_map(|(index, related)| {
-        let own = ring(index, 2.0, Ink::Text, 1.5);
-        std::iter::once(own).chain(related.iter().map(|index| ring(*index, 2.0, Ink::Muted, 1.0)))
-    });
-    let rings = related.chain(selected).chain(focused.into_iter().flatten());
-    rings.flatten().collect()
 }
 
 /// An error as JavaScript throws it.

@@ -43,8 +43,7 @@ for (const [sort, specs] of [['chart', CHARTS], ['card', CARDS]]) {
         const root = document.getElementById(id).shadowRoot;
         window.walked = [];
         root.addEventListener('focusin', ({ target }) => window.walked.push(target.dataset.observations?.split(' ')[0] ?? target.localName));
-        const canvas = root.querySelector('canvas');
-        window.still = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        root.host.scrollIntoView();
         const first = (list) => [...list].map((element) => element.dataset.observations.split(' ')[0]);
         return { rows: first(root.querySelectorAll('.tabular tbody tr[data-observations]')), marks: first(root.querySelectorAll('.spot[data-observations]')) };
       }, id);
@@ -61,38 +60,16 @@ for (const [sort, specs] of [['chart', CHARTS], ['card', CARDS]]) {
       const last = await focused(page);
       assert.equal(last.visible, true, id);
 
-      // The ring is painted around that very mark, with at least 3:1 against what was there.
-      await page.painted();
-      const ring = await page.run((id) => {
-        const root = document.getElementById(id).shadowRoot;
-        const canvas = root.querySelector('canvas');
-        const { width, height } = canvas;
-        const now = canvas.getContext('2d').getImageData(0, 0, width, height).data;
-        const scale = width / canvas.getBoundingClientRect().width;
-        const origin = canvas.getBoundingClientRect();
-        const box = root.activeElement.getBoundingClientRect();
-        const light = (data, at) => {
-          const alpha = data[at + 3] / 255;
-          const [r, g, b] = [0, 1, 2].map((c) => {
-            const share = (data[at + c] * alpha + 255 * (1 - alpha)) / 255;
-            return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-          });
-          return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
-        };
-        let inside = 0;
-        let outside = 0;
-        for (let at = 0; at < now.length; at += 4) {
-          if (now[at] === window.still[at] && now[at + 3] === window.still[at + 3]) continue;
-          const [a, b] = [light(window.still, at), light(now, at)];
-          if (Math.max(a, b) / Math.min(a, b) < 3) continue;
-          const x = ((at / 4) % width) / scale + origin.left;
-          const y = Math.floor(at / 4 / width) / scale + origin.top;
-          const near = x >= box.left - 8 && x <= box.right + 8 && y >= box.top - 8 && y <= box.bottom + 8;
-          if (near) inside += 1;
-          else outside += 1;
-        }
-        return { inside, outside, around: 2 * (Math.min(box.width, 20) + Math.min(box.height, 20)) };
+      // The ring is seen around that very mark, with at least 3:1 against what was there.
+      const seen = await page.view(`#${id}`);
+      const box = await page.run((id) => {
+        const { left, top, width, height } = document.getElementById(id).shadowRoot.activeElement.getBoundingClientRect();
+        return { left, top, width, height };
       }, id);
+      await page.run((id) => document.getElementById(id).shadowRoot.querySelectorAll('.ring').forEach((ring) => (ring.style.visibility = 'hidden')), id);
+      const still = await page.view(`#${id}`);
+      await page.run((id) => document.getElementById(id).shadowRoot.querySelectorAll('.ring').forEach((ring) => (ring.style.visibility = '')), id);
+      const ring = ringAround(box, still, seen);
       assert.ok(ring.inside >= ring.around, `${id}: no focus mark is seen: ${JSON.stringify(ring)}`);
       assert.ok(ring.outside < ring.inside, `${id}: the focus mark is elsewhere: ${JSON.stringify(ring)}`);
 
@@ -275,3 +252,25 @@ onPage('columns of a table are sorted and its figures opened by keyboard', async
   assert.equal((await focused(page)).id, 'after', `no way out: ${JSON.stringify(seen)}`);
   assert.deepEqual([...sorts], ['table', 'sources']);
 });
+
+/** How many pixels of the view stand out from what was there before, around a box and elsewhere. */
+function ringAround(box, before, { data, width, scale, left, top }) {
+  const light = (data, at) => {
+    const [r, g, b] = [0, 1, 2].map((c) => {
+      const share = data[at + c] / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  let [inside, outside] = [0, 0];
+  for (let at = 0; at < data.length; at += 4) {
+    if (data.readUInt32LE(at) === before.data.readUInt32LE(at)) continue;
+    const [a, b] = [light(before.data, at), light(data, at)];
+    if (Math.max(a, b) / Math.min(a, b) < 3) continue;
+    const x = ((at / 4) % width) / scale + left - box.left;
+    const y = Math.floor(at / 4 / width) / scale + top - box.top;
+    if (x >= -8 && x <= box.width + 8 && y >= -8 && y <= box.height + 8) inside += 1;
+    else outside += 1;
+  }
+  return { inside, outside, around: 2 * (Math.min(box.width, 20) + Math.min(box.height, 20)) };
+}

@@ -1,4 +1,4 @@
-// What a page loads of the WebAssembly: the first part for usual widgets, the rest when something asks for it.
+// What a page loads of script and WebAssembly: the first part for usual widgets, the rest when something asks for it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { onPage } from './harness/index.mjs';
@@ -11,7 +11,7 @@ const loaded = (page) =>
     performance
       .getEntriesByType('resource')
       .map(({ name }) => new URL(name).pathname.split('/').pop())
-      .filter((name) => /\.wasm$/.test(name)),
+      .filter((name) => /\.wasm$|^more\.js$/.test(name)),
   );
 
 const USUAL = `<zone-chart indicator="gdp" lang="en"></zone-chart>
@@ -30,14 +30,82 @@ onPage('usual widgets load the first part alone, and once', async (page) => {
   await page.resize(1280, 6000); // widgets out of sight wait
   await page.show(USUAL, { whole: false });
   assert.deepEqual((await page.events('zone-error')), []);
-  assert.deepEqual(await loaded(page), ['zonestat_first.wasm']);
+  assert.deepEqual((await loaded(page)).sort(), ['more.js', 'zonestat_first.wasm'], 'tables have their styles from more.js');
 });
 
 onPage('where a reader comes to a widget, the rest is on its way', async (page) => {
   await page.show('<zone-chart kind="bar" indicator="trade" lang="en" controls></zone-chart>', { whole: false });
   assert.deepEqual(await loaded(page), ['zonestat_first.wasm']);
   await page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('[part=menu] button').focus());
-  await page.until(async () => (await loaded(page)).includes('zonestat_rest.wasm'), 'the rest was never asked for');
+  for (const file of ['zonestat_rest.wasm', 'more.js']) {
+    await page.until(async () => (await loaded(page)).includes(file), `${file} was never asked for`);
+  }
+});
+
+onPage('a panel that comes late does not open where Escape has taken it back', async (page) => {
+  await page.run(() => {
+    const { fetch } = window;
+    let open;
+    const gate = new Promise((resolve) => (open = resolve));
+    window.fetch = async (address, options) => {
+      if (String(address).endsWith('rest.wasm')) await gate;
+      return fetch(address, options);
+    };
+    window.release = open;
+  });
+  await page.show('<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart><zone-table indicator="trade" lang="en"></zone-table>', { whole: false });
+  const pressed = (host, inside) => page.run((host, inside) => {
+    const button = document.querySelector(host).shadowRoot.querySelector(inside);
+    button.focus();
+    button.click();
+  }, host, inside);
+  const escape = (host) => page.run((host) => {
+    const { shadowRoot } = document.querySelector(host);
+    const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true });
+    shadowRoot.activeElement.dispatchEvent(event);
+    return shadowRoot.activeElement?.className;
+  }, host);
+  await pressed('zone-chart', '.spot');
+  assert.equal(await escape('zone-chart'), 'spot', 'the focus stays where it is');
+  await pressed('zone-table', 'tbody button');
+  await page.painted();
+  await page.run(() => window.release());
+  const panels = () => page.run(() => ['zone-chart', 'zone-table'].map((host) => document.querySelector(host).shadowRoot.querySelector('.panel').hidden));
+  await page.until(async () => !(await panels())[1], 'what was not taken back opens');
+  assert.deepEqual(await panels(), [true, false], 'what was taken back does not');
+});
+
+onPage('where the rest of the script does not arrive, that is said under the drawing, and can be tried again', async (page) => {
+  await page.run(async () => {
+    let tries = 0;
+    window.more = () => (tries++ < 3 ? Promise.reject(new TypeError('offline')) : import('/pkg/more.js'));
+    const script = await (await fetch('/pkg/auto.js')).text();
+    const beside = JSON.stringify(new URL('/pkg/auto.js', location.href).href);
+    const changed = script.replace('import("./more.js")', 'window.more()').replaceAll('import.meta.url', beside);
+    if (!changed.includes('window.more()')) throw new Error('no literal import of more.js');
+    await import(URL.createObjectURL(new Blob([changed], { type: 'text/javascript' })));
+    document.body.innerHTML = '<zone-chart kind="bar" indicator="trade" lang="zh"></zone-chart>';
+  });
+  await page.ready();
+  await page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('.spot').click());
+  const seen = () => page.run(() => {
+    const { shadowRoot } = document.querySelector('zone-chart');
+    const message = shadowRoot.querySelector('[part=message]');
+    return {
+      message: message.hidden ? '' : message.textContent,
+      panel: !shadowRoot.querySelector('.panel').hidden,
+      canvas: shadowRoot.querySelector('canvas').getClientRects().length > 0,
+    };
+  });
+  await page.until(async () => (await seen()).message !== '', 'nothing is said');
+  assert.deepEqual(await seen(), { message: '所需内容未能加载重试', panel: false, canvas: true });
+  const again = () => page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('[part=retry]')?.click());
+  await page.until(async () => {
+    await again();
+    return (await seen()).panel;
+  }, 'trying again never helps');
+  assert.equal((await seen()).message, '');
+  assert.deepEqual(await page.events('zone-error'), [], 'the widget itself is well');
 });
 
 onPage('a press that needs the rest is answered when it has come', async (page) => {
@@ -61,7 +129,7 @@ onPage('what proves rare only by its data is drawn as well', async (page) => {
   const auto = gallery.find(({ attributes }) => attributes.indicator?.startsWith('projects-signed projects-started'));
   await page.show(tag(auto), { whole: false });
   assert.deepEqual(await page.events('zone-error'), []);
-  assert.deepEqual([...new Set(await loaded(page))], ['zonestat_first.wasm', 'zonestat_rest.wasm']);
+  assert.deepEqual([...new Set(await loaded(page))].sort(), ['more.js', 'zonestat_first.wasm', 'zonestat_rest.wasm']);
 });
 
 onPage('what is taken away is made by all of the module', async (page) => {

@@ -51,9 +51,6 @@ const usualEnv = {
   contrast: false,
   forced: false,
   print: false,
-  focus: -1,
-  hover: -1,
-  selected: '',
   hidden: '',
   dataset: 0,
   still: false,
@@ -93,11 +90,8 @@ function* usual() {
     yield ({ glue }) => glue.messages(lang);
     for (const request of gallery.filter(isUsual)) {
       for (const width of WIDTHS) yield (module) => drawing(module, request, { lang, width });
-      const { marks, legend } = rendition(request, { lang });
+      const { legend } = rendition(request, { lang });
       const states = [
-        { focus: 0 },
-        { hover: marks.length - 1 },
-        { selected: `0 ${marks.length - 1}` },
         { theme: 'dark', tokens: { '--zone-text': 'rgb(1, 2, 3)', '--zone-grid': '#abc' } },
         { contrast: true },
         { contrast: true, theme: 'dark' },

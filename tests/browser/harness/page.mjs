@@ -187,7 +187,7 @@ export class Page {
    *   in device pixels; `at` gives red, green, blue, alpha
    */
   async pixels(selector) {
-    const { width, height, base64 } = await this.run((selector) => {
+    return counted(await this.run((selector) => {
       const found = document.querySelector(selector);
       const canvas = found instanceof HTMLCanvasElement ? found : found?.shadowRoot?.querySelector('canvas');
       if (!canvas) throw new Error(`no canvas in ${selector}`);
@@ -198,18 +198,36 @@ export class Page {
         text += String.fromCharCode(...data.subarray(from, from + 32768));
       }
       return { width, height, base64: btoa(text) };
-    }, selector);
-    const data = Buffer.from(base64, 'base64');
-    const at = (x, y) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
-    const colours = () => {
-      const counted = new Map();
-      for (let from = 0; from < data.length; from += 4) {
-        const key = data.toString('hex', from, from + 4);
-        counted.set(key, (counted.get(key) ?? 0) + 1);
+    }, selector));
+  }
+
+  /**
+   * The pixels of an element as it is on the screen, as {@link pixels} gives them, as far as it is in the view. `left` and
+   * `top` say where they begin, in CSS pixels of the view; `scale` is device pixels to a CSS pixel.
+   */
+  async view(selector) {
+    const picture = await this.#picture();
+    // A frame that is higher than the window is photographed as far as it is in it.
+    const above = await this.#outside(() => this.driver.executeScript("return Math.max(0, -document.querySelector('iframe').getBoundingClientRect().top)"));
+    const drawn = await this.run(async (picture, selector, above) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const scale = image.width / innerWidth;
+      const { left, top, right, bottom } = document.querySelector(selector).getBoundingClientRect();
+      const [x, y] = [left, top - above].map((from) => Math.max(0, Math.round(from * scale)));
+      const [width, height] = [Math.min(image.width, right * scale) - x, Math.min(image.height, (bottom - above) * scale) - y].map(Math.round);
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      const context = canvas.getContext('2d');
+      context.drawImage(image, -x, -y);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      let text = '';
+      for (let from = 0; from < data.length; from += 32768) {
+        text += String.fromCharCode(...data.subarray(from, from + 32768));
       }
-      return counted;
-    };
-    return { width, height, at, colours };
+      return { left: x / scale, top: y / scale + above, width, height, scale, base64: btoa(text) };
+    }, picture, selector, above);
+    return counted(drawn);
   }
 
   /** Waits until what the page is now has reached the screen. */
@@ -223,14 +241,17 @@ export class Page {
   async screenshot(name) {
     const file = fileURLToPath(new URL(`${this.engine}/${name}.png`, OUTPUT));
     mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await this.#picture(), 'base64');
+    return file;
+  }
+
+  async #picture() {
     await this.painted();
-    const picture = await this.#outside(async () =>
+    return this.#outside(async () =>
       this.engine === 'webkit'
         ? this.#cut(await this.driver.takeScreenshot())
         : this.driver.findElement({ css: 'iframe' }).takeScreenshot(),
     );
-    writeFileSync(file, picture, 'base64');
-    return file;
   }
 
   /** WebKitGTK turns the place of an element upside down when it photographs one: its picture of everything is cut. */
@@ -269,4 +290,19 @@ export class Page {
   async expectNoErrors() {
     if (!this.#looked) assert.deepEqual(await this.errors(), [], 'the page reported errors');
   }
+}
+
+/** Pixels in base64, to be asked for. */
+function counted({ base64, width, ...others }) {
+  const data = Buffer.from(base64, 'base64');
+  const at = (x, y) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
+  const colours = () => {
+    const found = new Map();
+    for (let from = 0; from < data.length; from += 4) {
+      const key = data.toString('hex', from, from + 4);
+      found.set(key, (found.get(key) ?? 0) + 1);
+    }
+    return found;
+  };
+  return { ...others, width, data, at, colours };
 }

@@ -1,4 +1,4 @@
-import type { Rendition } from '../wasm/joint.js';
+import type { Area, Rendition } from '../wasm/joint.js';
 import { nearest } from './nearest.js';
 import type { Stage } from './stage.js';
 
@@ -26,7 +26,7 @@ const REACH = 40;
 
 /** Walks a stage's marks by pointer, touch and keyboard. */
 export class Walk {
-  #rendition: Rendition | undefined;
+  #hits: readonly Area[] = [];
 
   constructor(
     private readonly stage: Stage,
@@ -45,7 +45,7 @@ export class Walk {
   }
 
   update(rendition: Rendition): void {
-    this.#rendition = rendition;
+    this.#hits = rendition.marks.map(({ hit }) => hit);
   }
 
   #key(event: KeyboardEvent): void {
@@ -141,6 +141,6 @@ export class Walk {
 
   #markAt(event: MouseEvent, reach: number): number {
     const { x, y } = this.stage.pointAt(event.clientX, event.clientY);
-    return nearest(this.#rendition?.marks.map(({ hit }) => hit) ?? [], x, y, reach);
+    return nearest(this.#hits, x, y, reach);
   }
 }

@@ -30,12 +30,6 @@ export interface Environment {
   /** The reader's own colours are in force; they are in `tokens`. */
   forced: boolean;
   print: boolean;
-  /** Index of the mark that has the keyboard's focus, or -1. */
-  focus: number;
-  /** Index of the mark under the pointer, or -1. */
-  hover: number;
-  /** Indices of the marks that are selected, space-separated. */
-  selected: string;
   /** Ids of the legend entries that are switched off, space-separated. */
   hidden: string;
   dataset: number;

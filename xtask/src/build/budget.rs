@@ -16,7 +16,7 @@ const SCRIPT: &str = r#"
 const { readFileSync } = require('node:fs');
 const { brotliCompressSync } = require('node:zlib');
 const files = process.argv.slice(1).map((file) => readFileSync(file));
-const [script, first, rest, whole] = files;
+const [script, first, more, rest, whole] = files;
 const print = (name, bytes) => console.log(`${bytes.length} ${brotliCompressSync(bytes).length} ${name}`);
 print('auto.js', script);
 print('zonestat_first.wasm', first);
@@ -39,16 +39,18 @@ const code = at + lengths.reduce((sum, length) => sum + length);
 print('  code', first.subarray(at, code));
 print('  dataset, words, tables', first.subarray(code + before));
 print('  the rest', first.subarray(code, code + before));
-print('then, for what is rare:', Buffer.alloc(0));
+print('then, for what is rare, and when a reader comes:', Buffer.alloc(0));
+print('  more.js', more);
 print('  zonestat_rest.wasm', rest);
 print('for init(), in place of both:', Buffer.alloc(0));
 print('  zonestat_bg.wasm', whole);
 "#;
 
 /// The files in the order that [`SCRIPT`] wants them.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     "auto.js",
     "zonestat_first.wasm",
+    "more.js",
     "zonestat_rest.wasm",
     "zonestat_bg.wasm",
 ];
