@@ -5,6 +5,7 @@ import type { Theme } from '../api/spec.js';
 import { groundColour, isPrinted, nowhere, placeAt, UNTOUCHED, type Place } from '../page/environment.js';
 import { languageAt } from '../page/language.js';
 import { watchPage } from '../page/watch.js';
+import { loadEarly } from '../page/early.js';
 import { el, setAttribute } from '../view/dom.js';
 import { LiveRegion } from '../view/live.js';
 import { Message } from '../view/message.js';
@@ -208,6 +209,7 @@ export abstract class ZoneElement extends Base {
       signal,
     );
     this.redraw();
+    loadEarly(this, () => void this.#load());
   }
 
   /** @internal */
