@@ -143,12 +143,7 @@ impl<P: Surface<Error = Failure>> Surface for CanvasSurface<'_, P> {
         self.painted.stroke(points, width, colour)
     }
 
-    fn strokes<L: AsRef<[Point]>>(
-        &mut self,
-        lines: &[L],
-        width: f64,
-        colour: Rgb,
-    ) -> std::result::Result<(), Failure> {
+    fn strokes<L: AsRef<[Point]>>(&mut self, lines: &[L], width: f64, colour: Rgb) -> std::result::Result<(), Failure> {
         self.context.set_stroke_style_str(&css_colour(colour));
         self.context.set_line_width(width * self.units);
         self.context.begin_path();
