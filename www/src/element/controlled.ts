@@ -38,7 +38,7 @@ export abstract class ControlledElement extends SelectingElement {
   });
   #model: TableModel = { caption: '', columns: [], keys: [], numeric: [], rows: [] };
   #listed: readonly SourceModel[] = [];
-  #shown = '';
+  #controlled = false;
 
   /** @internal */
   constructor() {
@@ -59,24 +59,25 @@ export abstract class ControlledElement extends SelectingElement {
 
   /** @internal */
   protected override show(request: Request): Rendition {
-    const first = !this.rendition;
+    const before = this.rendition;
     const rendition = this.present(request);
     // A change of focus or size redraws the picture; table, sources and controls stay as they are.
-    const { table, sources, lang, observations } = rendition;
-    const shown = JSON.stringify([table, sources, lang, this.controls]);
-    if (shown !== this.#shown) {
-      this.#shown = shown;
+    const { table, sources, observations } = rendition;
+    if (!before || this.controls !== this.#controlled || listed(before) !== listed(rendition)) {
+      this.#controlled = this.controls;
       this.#fill(rendition);
       this.#controls(rendition);
       this.panel.refresh();
+    } else {
+      Object.assign(rendition, { table: before.table, sources: before.sources }); // what is held already is not held twice
     }
-    if (!this.#main.accepts(this.#main.order)) throw badState(`sort=${this.#main.order}`, lang);
+    if (!this.#main.accepts(this.#main.order)) throw badState(`sort=${this.#main.order}`, rendition.lang);
     this.#rows.arrange();
     this.#documents.arrange();
     this.#rows.mark(this.meant(table.rows.map((row) => row.observations), 'select'), this.#pointedRows(table));
     this.#documents.mark(this.meant(sources.map((source) => source.observations), 'select'), []);
     this.#letScroll();
-    this.shown(observations, first);
+    this.shown(observations, !before);
     return rendition;
   }
 
@@ -250,4 +251,9 @@ export abstract class ControlledElement extends SelectingElement {
       this.live.say(ZoneError.from(thrown).message);
     }
   }
+}
+
+/** All that stands under a widget, as a text to compare by: to keep it would cost as much as the table itself. */
+function listed({ table, sources, lang }: Rendition): string {
+  return JSON.stringify([table, sources, lang]);
 }
