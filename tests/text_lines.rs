@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)] // a test says what it expects
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use proptest::prelude::*;
 use zonestat::text::{Font, Lines, TableMeasure, TextMeasure, balance_lines, break_lines, elide};
 
@@ -217,14 +220,24 @@ proptest! {
 
 /// The stretches of a text between the places where a line may end, as the library has them.
 fn stretches(text: &str) -> Vec<String> {
-    break_lines(text, FONT, 1.0, usize::MAX, &Stretch).lines
+    break_lines(text, FONT, 1.0, usize::MAX, &Stretch::default()).lines
 }
 
-/// Measures every text alike, so that a stretch fits and two never do.
-struct Stretch;
+/// Measures so that a stretch fits and two never do: all that is left of a text, which is asked for before its stretches,
+/// is too wide, and every stretch as wide as a line. Keeps the longest text that it was asked for at each place.
+#[derive(Default)]
+struct Stretch(RefCell<HashMap<*const u8, usize>>);
 
 impl TextMeasure for Stretch {
     fn width(&self, text: &str, _: Font) -> f64 {
-        if text.is_empty() { 0.0 } else { 1.0 }
+        let mut longest = self.0.borrow_mut();
+        let longest = longest.entry(text.as_ptr()).or_default();
+        let longer = text.len() > *longest;
+        *longest = text.len().max(*longest);
+        match (text.trim().is_empty(), longer) {
+            (true, _) => 0.0,
+            (_, true) => 2.0,
+            (_, false) => 1.0,
+        }
     }
 }

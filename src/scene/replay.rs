@@ -15,12 +15,14 @@ pub trait Surface {
     fn fill(&mut self, points: &[Point], colour: Rgb) -> Result<(), Self::Error>;
     /// Strokes an open line.
     fn stroke(&mut self, points: &[Point], width: f64, colour: Rgb) -> Result<(), Self::Error>;
-    /// Strokes many short lines of one look: a hatching.
+    /// Strokes many short lines of one look: a hatching, dashes.
     ///
     /// # Errors
     /// The surface's.
-    fn strokes(&mut self, lines: &[[Point; 2]], width: f64, colour: Rgb) -> Result<(), Self::Error> {
-        lines.iter().try_for_each(|line| self.stroke(line, width, colour))
+    fn strokes<L: AsRef<[Point]>>(&mut self, lines: &[L], width: f64, colour: Rgb) -> Result<(), Self::Error> {
+        lines
+            .iter()
+            .try_for_each(|line| self.stroke(line.as_ref(), width, colour))
     }
     /// Fills a disc.
     fn disc(&mut self, centre: Point, radius: f64, colour: Rgb) -> Result<(), Self::Error>;
@@ -125,12 +127,7 @@ impl Painter<'_> {
         let colour = self.theme.colour(stroke.ink);
         match stroke.dash.pattern() {
             None => surface.stroke(points, stroke.width, colour),
-            Some((on, off)) => {
-                let dashes = texture::dashes(points, on, off);
-                dashes
-                    .iter()
-                    .try_for_each(|dash| surface.stroke(dash, stroke.width, colour))
-            }
+            Some((on, off)) => surface.strokes(&texture::dashes(points, on, off), stroke.width, colour),
         }
     }
 

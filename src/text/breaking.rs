@@ -90,10 +90,16 @@ fn cut(text: &str, font: Font, max_width: f64, measure: &dyn TextMeasure) -> Str
 
 /// Where the first line of a text ends: behind its last stretch that fits, at least behind its first character.
 fn line_end(text: &str, font: Font, max_width: f64, measure: &dyn TextMeasure) -> usize {
+    // Most texts fit as they are, and to measure is dear.
+    if measure.width(text, font) <= max_width {
+        return text.len();
+    }
     let (mut end, mut width) = (0, 0.0);
+    let space = measure.width(" ", font);
     for next in opportunities(text) {
         let stretch = &text[end..next];
-        let bare = measure.width(stretch.trim_end(), font);
+        let word = stretch.trim_end();
+        let bare = measure.width(word, font);
         // The sum of the stretches is what the line is, to a hair; the line itself has the last word.
         if width + bare > max_width
             || (width + bare > 0.98 * max_width && measure.width(text[..next].trim_end(), font) > max_width)
@@ -104,11 +110,10 @@ fn line_end(text: &str, font: Font, max_width: f64, measure: &dyn TextMeasure) -
                 forced_end(stretch, font, max_width, measure)
             };
         }
-        width += if bare > 0.0 && stretch.ends_with(' ') {
-            measure.width(stretch, font)
-        } else {
-            bare
-        };
+        // What may end a stretch beside spaces (breaks, ideographic spaces) is rare, and never narrower.
+        #[allow(clippy::cast_precision_loss)] // a handful
+        let spaces = stretch[word.len()..].chars().count() as f64;
+        width += bare + space * spaces;
         end = next;
     }
     end

@@ -134,13 +134,19 @@ impl<P: Surface<Error = Failure>> Surface for CanvasSurface<'_, P> {
         self.painted.stroke(points, width, colour)
     }
 
-    fn strokes(&mut self, lines: &[[Point; 2]], width: f64, colour: Rgb) -> std::result::Result<(), Failure> {
+    fn strokes<L: AsRef<[Point]>>(&mut self, lines: &[L], width: f64, colour: Rgb) -> std::result::Result<(), Failure> {
         self.context.set_stroke_style_str(&css_colour(colour));
         self.context.set_line_width(width * self.units);
         self.context.begin_path();
-        for [from, to] in lines {
-            self.context.move_to(from.x * self.units, from.y * self.units);
-            self.context.line_to(to.x * self.units, to.y * self.units);
+        for line in lines {
+            for (place, at) in line.as_ref().iter().enumerate() {
+                let (x, y) = (at.x * self.units, at.y * self.units);
+                if place == 0 {
+                    self.context.move_to(x, y);
+                } else {
+                    self.context.line_to(x, y);
+                }
+            }
         }
         self.context.stroke();
         Ok(())

@@ -1,6 +1,6 @@
 //! Text measured by the browser, once per text and font.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use web_sys::CanvasRenderingContext2d;
 
@@ -26,6 +26,8 @@ pub(super) struct CanvasMeasure<'a> {
     pub(super) context: &'a CanvasRenderingContext2d,
     /// The page's font stack.
     pub(super) family: &'a str,
+    /// The font that the context has: to set one costs as much as to measure.
+    pub(super) font: Cell<Option<Font>>,
 }
 
 impl TextMeasure for CanvasMeasure<'_> {
@@ -39,7 +41,9 @@ impl TextMeasure for CanvasMeasure<'_> {
         let found =
             WIDTHS.with_borrow(|widths| widths.binary_search_by_key(&key, |entry| entry.0).map(|i| widths[i].1));
         found.unwrap_or_else(|_| {
-            self.context.set_font(&css_font(font, self.family));
+            if self.font.replace(Some(font)) != Some(font) {
+                self.context.set_font(&css_font(font, self.family));
+            }
             let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
             WIDTHS.with_borrow_mut(|widths| {
                 if widths.len() >= MOST {

@@ -44,6 +44,7 @@ pub fn render(
         let measure = measure::CanvasMeasure {
             context: &context,
             family: &env.family,
+            font: std::cell::Cell::default(),
         };
         let scene = compose_scene(what, spec, &env, &measure)?;
         canvas::paint(canvas, &scene, &env.theme, env.dpr, &env.family)?;

@@ -6,6 +6,7 @@ import { loadMore, more, needMore, type More } from '../more/load.js';
 import { isPrinted, nowhere, placeAt, UNTOUCHED, type Place } from '../page/environment.js';
 import { languageAt } from '../page/language.js';
 import { watchPage } from '../page/watch.js';
+import { loadEarly } from '../page/early.js';
 import { el, setAttribute } from '../view/dom.js';
 import { LiveRegion } from '../view/live.js';
 import { Message } from '../view/message.js';
@@ -214,6 +215,7 @@ export abstract class ZoneElement extends Base {
       signal,
     );
     this.redraw();
+    loadEarly(this, () => void this.#load());
   }
 
   /** @internal */

@@ -36,7 +36,7 @@ export abstract class ControlledElement extends SelectingElement {
   });
   #model: TableModel = { caption: '', columns: [], keys: [], numeric: [], rows: [] };
   #listed: readonly SourceModel[] = [];
-  #shown = '';
+  #controlled = false;
 
   /** @internal */
   constructor() {
@@ -57,23 +57,24 @@ export abstract class ControlledElement extends SelectingElement {
 
   /** @internal */
   protected override show(request: Request): Rendition {
-    const first = !this.rendition;
+    const before = this.rendition;
     const rendition = this.present(request);
     // A change of focus or size redraws the picture; table, sources and controls stay as they are.
-    const { table, sources, lang, observations } = rendition;
-    const shown = JSON.stringify([table, sources, lang, this.controls]);
-    if (shown !== this.#shown) {
-      this.#shown = shown;
+    const { observations } = rendition;
+    if (!before || this.controls !== this.#controlled || listed(before) !== listed(rendition)) {
+      this.#controlled = this.controls;
       this.#fill(rendition);
       this.#controls(rendition);
       this.refreshPanel();
+    } else {
+      Object.assign(rendition, { table: before.table, sources: before.sources }); // what is held already is not held twice
     }
-    if (!this.#main.accepts(this.#main.order)) needMore().refusedOrder(this.#main.order, lang);
+    if (!this.#main.accepts(this.#main.order)) needMore().refusedOrder(this.#main.order, rendition.lang);
     this.#rows.arrange();
     this.#documents.arrange();
     this.#letScroll();
     this.mark(rendition);
-    this.shown(observations, first);
+    this.shown(observations, !before);
     return rendition;
   }
 
@@ -245,4 +246,9 @@ export abstract class ControlledElement extends SelectingElement {
       this.live.say(ZoneError.from(thrown).message);
     }
   }
+}
+
+/** All that stands under a widget, as a text to compare by: to keep it would cost as much as the table itself. */
+function listed({ table, sources, lang }: Rendition): string {
+  return JSON.stringify([table, sources, lang]);
 }

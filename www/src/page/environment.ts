@@ -1,4 +1,5 @@
 import type { Environment, Lang } from '../wasm/joint.js';
+import { matches } from './media.js';
 import { groundAt, type Ground } from './theme.js';
 import { tokensAt } from './tokens.js';
 
@@ -70,8 +71,4 @@ export function nowhere(lang: Lang, width: number): Environment {
 /** The page is laid out for paper. */
 export function isPrinted(): boolean {
   return matches('print');
-}
-
-function matches(query: string): boolean {
-  return matchMedia(query).matches;
 }

@@ -1,5 +1,6 @@
 import { bytesOf, isLight } from './colour.js';
 import { parentOf } from './language.js';
+import { matches } from './media.js';
 
 /** What a widget draws for, and whether it must bring a ground of its own because the page's would not carry it. */
 export interface Ground {
@@ -16,11 +17,12 @@ export interface Ground {
  */
 export function groundAt(element: Element, probe: HTMLElement, wanted: string | null | undefined): Ground {
   const behind = lightnessBehind(element);
-  const used = usedScheme(probe);
-  const declared = getComputedStyle(element).colorScheme !== 'normal' ? used : undefined;
-  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  const theme = wanted === 'light' || wanted === 'dark' ? wanted : (declared ?? behind ?? system);
-  return { theme, painted: (behind ?? used) !== theme };
+  // The probe is restyled only where it decides: that is a third of a redraw.
+  const declared = (): Ground['theme'] | undefined =>
+    getComputedStyle(element).colorScheme === 'normal' ? undefined : usedScheme(probe);
+  const system = (): Ground['theme'] => (matches('(prefers-color-scheme: dark)') ? 'dark' : 'light');
+  const theme = wanted === 'light' || wanted === 'dark' ? wanted : (declared() ?? behind ?? system());
+  return { theme, painted: (behind ?? usedScheme(probe)) !== theme };
 }
 
 /** What all declarations, the page's `<meta name="color-scheme">` included, come to: the scheme of system colours. */

@@ -1,3 +1,4 @@
+import { MARGIN } from './early.js';
 import { MEDIA } from './environment.js';
 import { givenHeight } from './height.js';
 import { parentOf, rootsOf } from './language.js';
@@ -15,9 +16,6 @@ export interface Watch {
   /** The page is about to be printed, or was. */
   print(printing: boolean): void;
 }
-
-/** How far outside the viewport a widget is drawn already. */
-const MARGIN = '200px';
 
 /** The parts of a widget that tell its size; see {@link givenHeight} for the ruler. */
 export interface Measured {
@@ -66,7 +64,7 @@ function watchSize({ host, ruler, content }: Measured, watch: Watch, signal: Abo
 
 function watchNearness(host: Element, watch: Watch, signal: AbortSignal): void {
   const observer = new IntersectionObserver((entries) => watch.near(entries.at(-1)?.isIntersecting ?? false), {
-    rootMargin: MARGIN,
+    rootMargin: `${MARGIN}px`,
   });
   observer.observe(host);
   signal.addEventListener('abort', () => observer.disconnect());

@@ -27,6 +27,10 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// The stack's bytes of memory, which every page pays for: eight times what the deepest drawing, export or loading of a
+/// dataset was seen to use. It lies at the beginning of the memory, so that an overflow would be a trap.
+const STACK: u32 = 64 * 1024;
+
 /// Makes `target/zonestat-wasm/`, unless nothing has changed since the last time.
 pub(crate) fn build(shop: &Workshop) -> Result<()> {
     let out = shop.project.wasm();
@@ -56,6 +60,7 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
         .split_whitespace()
         .chain(["-Zunstable-options", "-Cpanic=immediate-abort"])
         .map(str::to_owned)
+        .chain([format!("-Clink-arg=-zstack-size={STACK}")])
         .collect();
     shop.run(compile.env("CARGO_ENCODED_RUSTFLAGS", remap::flags(shop, &sysroot, &own)))
         .remedy("cargo xtask setup; if the compiler knows no `immediate-abort`, rustup update stable")?;
