@@ -197,3 +197,17 @@ fn csv_and_json_ld_hold_the_same_values_to_the_digit() {
         });
     }
 }
+
+#[test]
+fn a_table_lists_each_printed_figure_once() {
+    for &lang in Lang::ALL {
+        gallery(lang, |name, scene| {
+            let printed = scene.table.rows.iter().filter(|row| !row.cells[7].is_empty());
+            let mut first: Vec<&str> = printed.map(|row| row.observations[0].as_str()).collect();
+            let rows = first.len();
+            first.sort_unstable();
+            first.dedup();
+            assert_eq!(rows, first.len(), "{name}");
+        });
+    }
+}

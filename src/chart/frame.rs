@@ -1,7 +1,7 @@
 //! What stands around the marks of every chart: titles, legend, sources, words.
 
-use crate::format::{Lang, Msg, Nature, Status, message, paragraph, source_line, status};
-use crate::reading::{Reading, texture_words};
+use crate::format::{Lang, Msg, Nature, Status, message, paragraph, sentence, source_line, status};
+use crate::reading::{MOST_SPOKEN, Reading, are_of_one, more, name_once, texture_words};
 pub(super) use crate::reading::{sources, table};
 use crate::scene::{Anchor, Fill, LegendEntry, Point, Rect, Scene, Shape, Sheet, Texture, Type};
 use crate::sort::sort_by;
@@ -212,9 +212,19 @@ impl Frame<'_> {
         ];
         scene.words.name = message(lang, Msg::ChartName, &args);
         let count = message(lang, Msg::ChartCount, &[("count", &readings.len().to_string())]);
+        name_once(scene, readings);
         let mut sentences = vec![count];
-        sentences.extend(readings.iter().take(MOST_SPOKEN).map(Reading::speech));
-        sentences.extend(scene.words.notes.iter().cloned());
+        let alone = are_of_one(readings);
+        for (n, reading) in readings.iter().take(MOST_SPOKEN).enumerate() {
+            let speech = reading.speech();
+            sentences.push(if n > 0 && alone {
+                reading.unnamed(&speech)
+            } else {
+                speech
+            });
+        }
+        sentences.extend(more(lang, readings.len().saturating_sub(MOST_SPOKEN)));
+        sentences.extend(scene.words.notes.iter().map(|note| sentence(lang, note)));
         let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
         scene.words.description = paragraph(lang, &sentences);
     }
@@ -222,8 +232,6 @@ impl Frame<'_> {
 
 /// The room between two notes, so that each is seen as one.
 const NOTE_GAP: f64 = 3.0;
-/// How many observations a spoken summary names; the table has them all.
-const MOST_SPOKEN: usize = 12;
 
 /// A key of the picture.
 #[derive(Clone, Debug)]

@@ -27,6 +27,8 @@ const REACH = 40;
 /** Walks a stage's marks by pointer, touch and keyboard. */
 export class Walk {
   #rendition: Rendition | undefined;
+  /** What the last press was made with: not every browser says so again with the click. */
+  #pressed = '';
 
   constructor(
     private readonly stage: Stage,
@@ -40,6 +42,9 @@ export class Walk {
     element.addEventListener('pointerleave', (event) => {
       // A finger leaves whenever it is lifted; what it touched stays shown.
       if (event.pointerType !== 'touch') walker.hovered(-1);
+    });
+    element.addEventListener('pointerdown', (event) => {
+      this.#pressed = event.pointerType;
     });
     element.addEventListener('click', (event) => this.#click(event));
   }
@@ -134,8 +139,8 @@ export class Walk {
       return this.walker.hovered(-1);
     }
     // A first tap shows what a pointer sees by hovering; the second opens the source.
-    const touch = event instanceof PointerEvent && event.pointerType === 'touch';
-    if (touch && !this.walker.shows(index)) this.walker.hovered(index);
+    const { pointerType = this.#pressed } = event as MouseEvent & Partial<PointerEvent>;
+    if (pointerType === 'touch' && !this.walker.shows(index)) this.walker.hovered(index);
     else this.walker.selected(index);
   }
 
