@@ -88,21 +88,24 @@ onPage('what a driver makes of a finger, on a page without widgets', async (page
 
 onPage('a browser whose clicks do not say what pressed has taps all the same', async (page) => {
   await page.show(tag('zone-chart', { id: 'chart', lang: 'en', ...CHARTS.bar }));
-  const { x, y } = await mark(page, 'chart', 2);
-  const press = (pointerType) => page.run((x, y, pointerType) => {
+  const press = async (pointerType, index) => {
+    const { x, y } = await mark(page, 'chart', index);
+    await page.run(dispatch, x, y, pointerType);
+  };
+  const dispatch = (x, y, pointerType) => {
     const spot = document.getElementById('chart').shadowRoot.elementFromPoint(x, y);
     const common = { clientX: x, clientY: y, bubbles: true, composed: true };
     spot.dispatchEvent(new PointerEvent('pointerdown', { ...common, pointerType }));
     spot.dispatchEvent(new MouseEvent('click', { ...common, detail: 1 }));
-  }, x, y, pointerType);
-  await press('mouse');
+  };
+  await press('mouse', 2);
   await page.until(() => open(page, 'chart', 'panel'), 'a mouse opens them at once');
   await keys(page, 'Escape');
   await page.until(async () => !(await open(page, 'chart', 'panel')), 'the panel stays open');
-  await press('touch');
+  await press('touch', 0);
   await page.until(() => open(page, 'chart', 'tooltip'), 'no tooltip after a tap');
   assert.equal(await open(page, 'chart', 'panel'), false, 'the first tap opens nothing');
-  await press('touch');
+  await press('touch', 0);
   await page.until(() => open(page, 'chart', 'panel'), 'no sources after a second tap');
 });
 
