@@ -186,6 +186,7 @@ impl<'a, 'd> Page<'a, 'd> {
             speech: reading.speech(),
             tip: reading.tip(reading.subject()),
             related: Vec::new(),
+            slice: None,
         });
     }
 
@@ -257,6 +258,7 @@ impl<'a, 'd> Page<'a, 'd> {
             speech: reading.speech(),
             tip: reading.tip(reading.subject()),
             related: Vec::new(),
+            slice: None,
         });
         self.sheet.space(5.0);
     }

@@ -7,7 +7,7 @@ export type { PngOptions } from './api/drawing.js';
 export { ZoneError } from './api/error.js';
 export { format, type FormatOptions } from './api/format.js';
 export type { Locator, Observation, ObservationFilter, TableRow } from './api/records.js';
-export { renderCard, renderChart, type MarkBox, type ZoneHandle } from './api/render.js';
+export { renderCard, renderChart, type MarkBox, type ZoneHandle } from './api/handle.js';
 export type { CardSpec, CardVariant, ChartKind, ChartSpec, CommonSpec, SelectionSpec, Status, Theme } from './api/spec.js';
 export { ZoneCard } from './element/card.js';
 export { ZoneChart } from './element/chart.js';

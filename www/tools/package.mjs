@@ -28,12 +28,14 @@ rmSync(pkg, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });
 
 // Self-contained, so that a page with one tag makes one request before that for the wasm. `elements.js` is the same for
-// bundlers and import maps: it shares `index.js` with the page's own imports.
+// bundlers and import maps: it shares `index.js` with the page's own imports. What is needed only after somebody has
+// acted is in `more.js`, for whichever of them asks; where the wasm is in the file, or at hand, that is so too.
 await bundle('index', 'index', 'url');
 await bundle('auto', 'auto', 'url');
 await bundle('auto', 'elements', 'url', { plugins: [leaveIndexOut()] });
 await bundle('inline', 'inline', 'inline');
 await bundle('inline', 'inline.classic', 'inline', { format: 'iife' });
+await bundle('more/more', 'more', 'url', { format: 'iife', globalName: 'more', plugins: [coreGiven()], ...wrapped('core', 'more') });
 await bundle('embed', 'embed', 'url');
 copyFileSync(new URL('pages/embed.html', www), new URL('embed.html', pkg));
 await bundle('index', 'node', 'node', { platform: 'node', external: ['node:*'] });
@@ -53,7 +55,7 @@ const { name, ...others } = manifest;
 writeFileSync(new URL('package.json', pkg), `${JSON.stringify({ name, version, repository, ...others }, null, 2)}\n`);
 
 /** Bundles one entry of src/ into one file of pkg/, with the wasm from where `source` says. */
-async function bundle(entry, output, source, { plugins = [], ...options } = {}) {
+async function bundle(entry, output, source, { plugins = [], banner = '', ...options } = {}) {
   await build({
     entryPoints: [fileURLToPath(new URL(`src/${entry}.ts`, www))],
     outfile: fileURLToPath(new URL(`${output}.js`, pkg)),
@@ -65,10 +67,11 @@ async function bundle(entry, output, source, { plugins = [], ...options } = {}) 
     alias: {
       '#glue': fileURLToPath(glue),
       '#wasm-source': fileURLToPath(new URL(`src/wasm/source/${source}.ts`, www)),
+      '#more-source': fileURLToPath(new URL(`src/more/source/${source === 'url' ? 'url' : 'whole'}.ts`, www)),
     },
     define: { ZONESTAT_VERSION: JSON.stringify(version) },
-    banner: { js: `/* zonestat ${version} | MIT OR Apache-2.0 */` },
-    plugins: [minifiedStyles(), packedWasm(), ownLoading(), ...plugins],
+    banner: { js: `/* zonestat ${version} | MIT OR Apache-2.0 */${banner}` },
+    plugins: [...plugins, minifiedStyles(), packedWasm(), ownLoading(), moreBeside()],
     ...options,
   });
 }
@@ -111,6 +114,41 @@ function ownLoading() {
         if (!text.includes(exported)) throw new Error(`${path} does not end as wasm-bindgen wrote it until now`);
         const contents = text.replace(exported, 'export { __wbg_get_imports as imports, __wbg_finalize_init as adopt };');
         return { contents, loader: 'js' };
+      });
+    },
+  };
+}
+
+/** The literal import of what lies beside the script, as bundlers look for it. */
+function moreBeside() {
+  return {
+    name: 'more-beside',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.\/more\.js$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './more.js', external: true } : undefined,
+      );
+    },
+  };
+}
+
+/** A script as a function of what it takes from another: `given` is free in it, and it leaves `made` behind. */
+function wrapped(given, made) {
+  return { banner: `export default ${given}=>{`, footer: { js: `return ${made}}` } };
+}
+
+/** The modules that src/more/core.ts imports are not in `more.js`: whoever loads it hands them over. */
+function coreGiven() {
+  const names = new Map();
+  const core = new URL('src/more/core.ts', www);
+  for (const [, imported, path] of readFileSync(core, 'utf8').matchAll(/^import \{ (.+) \} from '(.+)\.js';$/gm)) {
+    names.set(fileURLToPath(new URL(`${path}.ts`, core)), imported);
+  }
+  return {
+    name: 'core-given',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const given = names.get(path);
+        return given && { contents: `export const { ${given} } = core;`, loader: 'js' };
       });
     },
   };

@@ -1,4 +1,4 @@
-import { groundColour, nowhere, placeAt, UNTOUCHED } from '../page/environment.js';
+import { nowhere, placeAt, UNTOUCHED } from '../page/environment.js';
 import { languageAt, languageOf } from '../page/language.js';
 import { setAttribute } from '../view/dom.js';
 import { callJson } from '../wasm/call.js';
@@ -13,8 +13,6 @@ const USUAL_WIDTH = 640;
 export interface Surface {
   environment(spec: CommonSpec): Omit<Environment, 'dataset'>;
   draw(request: Request, spec: CommonSpec): Rendition;
-  /** The colour under the drawing, for a picture of its own. */
-  ground(env: Environment): string;
   release(): void;
 }
 
@@ -59,10 +57,6 @@ export class CanvasSurface implements Surface {
     return rendition;
   }
 
-  ground(env: Environment): string {
-    return groundColour(env);
-  }
-
   release(): void {
     const canvas = this.#canvas;
     for (const [name, value] of this.#attributes) setAttribute(canvas, name, value ?? undefined);
@@ -88,7 +82,6 @@ export const headless: Surface = {
     return { ...env, height: height ?? 0, theme: theme === 'dark' ? 'dark' : 'light' };
   },
   draw: compose,
-  ground: groundColour,
   release: () => undefined,
 };
 

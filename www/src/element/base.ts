@@ -1,8 +1,9 @@
 import { Dataset, dataset as bundledDataset, loadDataset } from '../api/dataset.js';
-import { compose, toCsv, toJsonLd, toPng, toSvg, type PngOptions, type Request } from '../api/drawing.js';
+import type { PngOptions, Request } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
 import type { Theme } from '../api/spec.js';
-import { groundColour, isPrinted, nowhere, placeAt, UNTOUCHED, type Place } from '../page/environment.js';
+import { loadMore, more, needMore, type More } from '../more/load.js';
+import { isPrinted, nowhere, placeAt, UNTOUCHED, type Place } from '../page/environment.js';
 import { languageAt } from '../page/language.js';
 import { watchPage } from '../page/watch.js';
 import { el, setAttribute } from '../view/dom.js';
@@ -136,7 +137,7 @@ export abstract class ZoneElement extends Base {
   /** Brings what was composed or painted before the reader. @internal */
   protected abstract show(request: Request): Rendition;
   /** The state that the reader has brought the widget into. @internal */
-  protected touched(): Pick<Environment, 'focus' | 'hover' | 'selected' | 'hidden'> {
+  protected touched(): Pick<Environment, 'hidden'> {
     return UNTOUCHED;
   }
   /** Comes before every drawing; what it throws is shown as an error. @internal */
@@ -157,6 +158,11 @@ export abstract class ZoneElement extends Base {
   }
   /** Whether the widget must be drawn wherever it is. @internal */
   protected get eager(): boolean {
+    return false;
+  }
+
+  /** Whether what is asked for needs the rest of the script before it can be shown. @internal */
+  protected get demanding(): boolean {
     return false;
   }
 
@@ -240,27 +246,27 @@ export abstract class ZoneElement extends Base {
 
   /** What is shown, in spoken words. */
   async describe(): Promise<string> {
-    return this.#ask((request) => compose(request).description);
+    return this.#take((take, request) => take.describe(request));
   }
 
   /** A standalone SVG document with real text. */
   async toSVG(): Promise<string> {
-    return this.#ask(toSvg);
+    return this.#take((take, request) => take.toSVG(request));
   }
 
   /** The observations shown, every column. */
   async toCSV(): Promise<string> {
-    return this.#ask(toCsv);
+    return this.#take((take, request) => take.toCSV(request));
   }
 
   /** The observations shown, as JSON-LD text. */
   async toJSONLD(): Promise<string> {
-    return this.#ask(toJsonLd);
+    return this.#take((take, request) => take.toJSONLD(request));
   }
 
   /** A PNG with title, source line and metadata. */
   async toPNG(options?: PngOptions): Promise<Blob> {
-    return this.#ask((request) => toPng(request, groundColour(request.env), options));
+    return this.#take((take, request) => take.toPNG(request, options));
   }
 
   /** Draws in the next animation frame, however often it is asked. @internal */
@@ -299,7 +305,8 @@ export abstract class ZoneElement extends Base {
   #attempt(): void {
     const wanted = this.#near || this.#printing || isPrinted() || this.eager;
     if (!this.#life || !wanted || this.#size.width <= 0 || this.#loading || this.#blocked) return;
-    if (!isReady(this.#rare) || this.#data?.address !== this.getAttribute('dataset')) void this.#load();
+    const ready = isReady(this.#rare) && (!this.demanding || more());
+    if (!ready || this.#data?.address !== this.getAttribute('dataset')) void this.#load();
     else this.#draw();
   }
 
@@ -325,15 +332,15 @@ export abstract class ZoneElement extends Base {
   /** The module and this widget's data. */
   async #prepare(all = this.#rare): Promise<void> {
     const address = this.getAttribute('dataset');
-    await loadFor(all);
+    await Promise.all([loadFor(all), this.demanding && loadMore()]);
     if (this.#data?.address === address) return;
     const dataset = address ? await loadDataset(address) : bundledDataset();
     this.#data = { address, dataset };
   }
 
-  async #ask<T>(work: (request: Request) => T | Promise<T>): Promise<T> {
+  async #take<T>(work: (take: More['take'], request: Request) => T | Promise<T>): Promise<T> {
     await this.#prepare(true);
-    return this.withRequest((request) => work({ ...request, env: { ...request.env, focus: -1, hover: -1, selected: '' } }));
+    return this.withRequest((request) => work(needMore().take, request));
   }
 
   #draw(): void {
@@ -370,6 +377,16 @@ export abstract class ZoneElement extends Base {
       this.#message.show(message, this.#blocked ? retry : undefined);
       announce(this, 'zone-error', { code, message });
     });
+  }
+
+  /** Says that something did not arrive that the reader wants, and offers to try again; the drawing stays. @internal */
+  protected complain(again: () => void): void {
+    const lang = this.language;
+    const press = (): void => {
+      this.#message.hide();
+      again();
+    };
+    this.#message.show(fallbackWord('rest-failed', lang), { label: fallbackWord('retry', lang), press });
   }
 
   #retry(): void {

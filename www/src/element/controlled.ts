@@ -1,7 +1,9 @@
 import { compose, type Request } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
-import { download } from '../export/take.js';
+import { needMore } from '../more/load.js';
 import { el, setAttribute } from '../view/dom.js';
+import { floating } from '../view/floating.js';
+import type { Menu } from '../view/menu.js';
 import { SortableTable } from '../view/sortable.js';
 import { sourceRanks, sourceTable } from '../view/source-list.js';
 import { Toolbar, type ToolbarItem } from '../view/toolbar.js';
@@ -9,13 +11,7 @@ import { callJson } from '../wasm/call.js';
 import type { Ranks, Rendition, SourceModel, TableModel } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { SelectingElement, type Choice } from './selecting.js';
-import { asText, embedCode } from './share.js';
-import { badState, type State } from './state.js';
-
-/** Around a picture that leaves the page, in CSS pixels. */
-const MARGIN = 24;
-/** Pixels for one CSS pixel of a picture for a page, and of one for print. */
-const [USUAL, LARGE] = [2, 4];
+import type { State } from './state.js';
 
 /** What stands under every widget: its table, its sources, and the row of controls that brings them to light. */
 export abstract class ControlledElement extends SelectingElement {
@@ -24,7 +20,9 @@ export abstract class ControlledElement extends SelectingElement {
   /** @internal */
   protected readonly sources = el('div', { class: 'tabular drawn', role: 'group', hidden: true });
   /** @internal */
-  protected readonly toolbar = new Toolbar();
+  protected readonly toolbar = new Toolbar(() => this.#menu?.close());
+  readonly #list = floating(el('div', { part: 'menu-list', class: 'menu', role: 'menu' }));
+  #menu: Menu | undefined;
   readonly #rows = new SortableTable('value', {
     ranks: () => this.#ranks(),
     sorted: (column, descending) => this.#sorted(column, descending),
@@ -46,7 +44,7 @@ export abstract class ControlledElement extends SelectingElement {
     this.toolbar.element.classList.add('drawn');
     this.table.append(this.#rows.element);
     this.sources.append(this.#documents.element);
-    this.root.append(this.table, this.sources, this.toolbar.element, this.toolbar.list, this.panel.element);
+    this.root.append(this.table, this.sources, this.toolbar.element, this.#list, this.panel);
   }
 
   /** Whether this widget is a picture with the table behind it. @internal */
@@ -68,16 +66,22 @@ export abstract class ControlledElement extends SelectingElement {
       this.#shown = shown;
       this.#fill(rendition);
       this.#controls(rendition);
-      this.panel.refresh();
+      this.refreshPanel();
     }
-    if (!this.#main.accepts(this.#main.order)) throw badState(`sort=${this.#main.order}`, lang);
+    if (!this.#main.accepts(this.#main.order)) needMore().refusedOrder(this.#main.order, lang);
     this.#rows.arrange();
     this.#documents.arrange();
-    this.#rows.mark(this.meant(table.rows.map((row) => row.observations), 'select'), this.#pointedRows(table));
-    this.#documents.mark(this.meant(sources.map((source) => source.observations), 'select'), []);
     this.#letScroll();
+    this.mark(rendition);
     this.shown(observations, first);
     return rendition;
+  }
+
+  /** @internal */
+  protected override mark({ table, sources }: Rendition): void {
+    const rows = (): string[][] => table.rows.map(({ observations }) => observations);
+    this.#rows.mark(this.meant(rows, 'select'), this.meant(rows, 'focus'));
+    this.#documents.mark(this.meant(() => sources.map(({ observations }) => observations), 'select'), []);
   }
 
   /** The table that a reader sees first. */
@@ -94,10 +98,6 @@ export abstract class ControlledElement extends SelectingElement {
     this.#documents.show(documents, lang);
     setAttribute(this.table, 'aria-label', table.caption);
     setAttribute(this.sources, 'aria-label', documents.caption);
-  }
-
-  #pointedRows(table: TableModel): number[] {
-    return this.meant(table.rows.map((row) => row.observations), 'focus');
   }
 
   #ranks(): Ranks {
@@ -155,13 +155,13 @@ export abstract class ControlledElement extends SelectingElement {
   /** @internal */
   protected override settle(): void {
     super.settle();
-    this.toolbar.close();
+    this.#menu?.close();
   }
 
   /** @internal */
   protected override moved(): void {
     super.moved();
-    this.toolbar.follow();
+    this.#menu?.follow();
   }
 
   /** @internal */
@@ -213,34 +213,29 @@ export abstract class ControlledElement extends SelectingElement {
       pressed: !this.sources.hidden,
       press: () => this.#toggleSources(),
     };
-    const take: ToolbarItem = { id: 'export', label: say('ui-item-export'), menu: this.#exports(say) };
+    const take: ToolbarItem = {
+      id: 'export',
+      label: say('ui-item-export'),
+      opens: true,
+      press: ({ currentTarget }) => this.#openMenu(currentTarget as HTMLElement, say),
+    };
     const own = { chart: [table, sources], card: [table, sources], table: [sources], sources: [] }[this.what];
     return [...own, take];
   }
 
-  #exports(say: (key: string) => string): NonNullable<ToolbarItem['menu']> {
-    const entry = (id: string, work: () => Promise<unknown>): { id: string; label: string; press: () => void } => ({
-      id,
-      label: say(`ui-${id}`),
-      press: () => void this.#tryTo(work),
-    });
-    const file = (id: string, content: () => Promise<BlobPart>, type: string, extension: string) =>
-      entry(id, async () => {
-        const blob = new Blob([await content()], { type });
-        download(blob, this.rendition?.name ?? '', extension);
+  #openMenu(opener: HTMLElement, say: (key: string) => string): void {
+    this.attemptLast(({ Menu, exportMenu }) => {
+      this.#menu ??= new Menu(this.#list);
+      const entries = exportMenu({
+        element: this,
+        pictured: this.pictured,
+        rendition: () => this.rendition,
+        copy: (text) => this.copy(text),
+        attempt: (work) => void this.#tryTo(work),
+        say,
       });
-    const pictures = [
-      file('save-png', () => this.toPNG({ padding: MARGIN, scale: USUAL }), 'image/png', 'png'),
-      file('save-png-large', () => this.toPNG({ padding: MARGIN, scale: LARGE }), 'image/png', 'png'),
-      file('save-svg', () => this.toSVG(), 'image/svg+xml', 'svg'),
-    ];
-    return [
-      ...(this.pictured ? pictures : []),
-      file('save-csv', () => this.toCSV(), 'text/csv;charset=utf-8', 'csv'),
-      file('save-jsonld', () => this.toJSONLD(), 'application/ld+json', 'jsonld'),
-      entry('copy-text', () => this.copy(this.rendition ? asText(this.rendition) : '')),
-      entry('copy-embed', () => this.copy(embedCode(this, (this.constructor as typeof ControlledElement).observedAttributes))),
-    ];
+      this.#menu.toggle(opener, say('ui-item-export'), entries);
+    });
   }
 
   async #tryTo(work: () => Promise<unknown>): Promise<void> {

@@ -1,52 +1,56 @@
+import type { Dataset } from '../api/dataset.js';
 import type { Observation } from '../api/records.js';
 import { sharedEngine } from '../wasm/engine.js';
+import type { Way } from './names.js';
+
+/** Who speaks or listens, and which data it shows. */
+export interface Party {
+  widget: object;
+  /** The address of its data. */
+  address: string | null;
+  data: Dataset;
+}
 
 /** What a widget says to those that follow it. */
-export interface Said {
-  from: object;
+interface Said extends Party {
   /** Those of one mark; the first is its own, the others say something about it. None: nothing any longer. */
   observations: readonly string[];
-  /** The address of the data that they are from. */
-  dataset: string | null;
-  /** What observations among those that it knows are about, and when. */
-  facts(ids: readonly string[]): Map<string, Fact>;
 }
 
-/** What {@link alike} wants to know of an observation. */
-export type Fact = Pick<Observation, 'entity' | 'period'>;
-
-/** A selection lasts; what is pointed at passes. */
-export type Way = 'select' | 'focus';
-
-/** Names in an attribute, separated by spaces. */
-export function namesIn(attribute: string | null): string[] {
-  return attribute?.split(/\s+/).filter((name) => name) ?? [];
-}
+/** What is asked of an observation that may mean the same as another. */
+type Fact = 'entity' | 'period';
 
 /** Says something under some names. Silence takes back only what the same widget has said. */
-export function say(names: readonly string[], way: Way, said: Said): void {
+export function say(names: readonly string[], way: Way, observations: readonly string[], party: Party): void {
   const { links, events } = sharedEngine();
   let changed = false;
   for (const name of names) {
     const key = `${way} ${name}`;
-    if (said.observations.length > 0) links.set(key, said);
-    else if ((links.get(key) as Said | undefined)?.from === said.from) links.delete(key);
+    if (observations.length > 0) links.set(key, { ...party, observations } satisfies Said);
+    else if ((links.get(key) as Said | undefined)?.widget === party.widget) links.delete(key);
     else continue;
     changed = true;
   }
-  if (changed) events.dispatchEvent(new CustomEvent('link', { detail: said.from }));
+  if (changed) events.dispatchEvent(new CustomEvent('link', { detail: party.widget }));
 }
 
 /** What others say under some names; also to one that came late. */
 export function heard(names: readonly string[], way: Way, by: object): Said[] {
   const all = names.map((name) => sharedEngine().links.get(`${way} ${name}`) as Said | undefined);
-  return all.filter((said) => said !== undefined && said.from !== by) as Said[];
+  return all.filter((said) => said !== undefined && said.widget !== by) as Said[];
 }
 
+/** Marks, or rows, by their observations. */
 type Things = readonly (readonly string[])[];
 
-/** Which of `things` (marks, rows) show a figure: those that are it, else those that mention it. */
-export function showing(things: Things, observations: readonly string[]): number[] {
+/** Which of `things` (marks, rows) are meant by a widget's own selection, and by what others say under `names`. */
+export function meant(things: Things, own: readonly string[], names: readonly string[], way: Way, party: Party): number[] {
+  const said = heard(names, way, party.widget);
+  return [...(own.length > 0 ? showing(things, own) : []), ...said.flatMap((one) => alike(things, one, party))];
+}
+
+/** Which of `things` show a figure: those that are it, else those that mention it. */
+function showing(things: Things, observations: readonly string[]): number[] {
   const [first = ''] = observations;
   const same = where(things, (ids) => ids[0] === first);
   return same.length > 0 ? same : where(things, (ids) => ids.some((id) => observations.includes(id)));
@@ -57,15 +61,15 @@ export function showing(things: Things, observations: readonly string[]): number
  * entity in the same period; the same period; the same entity. The last three point something out only where they
  * leave something else.
  */
-export function alike(things: Things, said: Said, dataset: string | null, facts: Said['facts']): number[] {
-  const own = said.dataset === dataset;
+function alike(things: Things, said: Said, party: Party): number[] {
+  const own = said.address === party.address;
   const found = own ? showing(things, said.observations) : [];
   if (found.length > 0) return found;
   const [first = ''] = said.observations;
-  const wanted = said.facts([first]).get(first);
-  const known = facts(things.flatMap((ids) => ids.slice(0, 1)));
+  const wanted = factsOf([first], said.data).get(first);
+  const known = factsOf(things.flatMap((ids) => ids.slice(0, 1)), party.data);
   // An entity of other data may be another one by the same name.
-  const rules: (keyof Fact)[][] = own ? [['entity', 'period'], ['period'], ['entity']] : [['period']];
+  const rules: Fact[][] = own ? [['entity', 'period'], ['period'], ['entity']] : [['period']];
   for (const keys of rules) {
     const like = where(things, ([id = '']) => keys.every((key) => wanted && known.get(id)?.[key] === wanted[key]));
     if (like.length > 0 && like.length < things.length) return like;
@@ -75,4 +79,17 @@ export function alike(things: Things, said: Said, dataset: string | null, facts:
 
 function where(things: Things, test: (ids: readonly string[]) => boolean): number[] {
   return things.flatMap((ids, index) => (test(ids) ? index : []));
+}
+
+const asked = new WeakMap<Dataset, Map<string, Observation>>();
+
+/** What observations are about, and when; each is asked for once. */
+function factsOf(ids: readonly string[], data: Dataset): Map<string, Observation> {
+  const known = asked.get(data) ?? new Map<string, Observation>();
+  asked.set(data, known);
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length > 0) {
+    for (const found of data.observations({ id: unknown.join(' ') })) known.set(found.id, found);
+  }
+  return known;
 }

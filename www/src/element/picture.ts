@@ -6,7 +6,7 @@ import { callJson } from '../wasm/call.js';
 import type { Environment, Rendition } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { ControlledElement } from './controlled.js';
-import { namesIn } from './link.js';
+import { namesIn } from './names.js';
 import type { Choice } from './selecting.js';
 import type { State } from './state.js';
 
@@ -42,31 +42,27 @@ export abstract class PictureElement extends ControlledElement {
   protected override readonly pictured = true;
 
   /** @internal */
-  protected override touched(): Pick<Environment, 'focus' | 'hover' | 'selected' | 'hidden'> {
-    const [pointed = -1] = this.#hovered < 0 ? this.meant(choices(this.rendition), 'focus') : [];
-    return {
-      focus: this.#focus,
-      hover: this.#hovered < 0 ? pointed : this.#hovered,
-      selected: this.#selected(this.rendition),
-      hidden: [...this.#hidden].join(' '),
-    };
-  }
-
-  #selected(rendition: Rendition | undefined): string {
-    return this.meant(choices(rendition), 'select').join(' ');
+  protected override touched(): Pick<Environment, 'hidden'> {
+    return { hidden: [...this.#hidden].join(' ') };
   }
 
   /** @internal */
   protected override present({ what, spec, env }: Request): Rendition {
     const before = this.rendition;
     const rendition = callJson<Rendition>((glue) => glue.render(this.#stage.canvas, what, spec, env));
-    this.#stage.show(rendition, this.#naming(), env);
+    this.#stage.show(rendition, this.#naming(), env.dpr);
     this.#walk.update(rendition);
-    // Which marks are selected is known only when there are marks.
-    if (this.#selected(rendition) !== env.selected) this.redraw();
     if (before?.observations.join() !== rendition.observations.join()) this.#forget(before !== undefined);
     this.#showTip(rendition);
     return rendition;
+  }
+
+  /** @internal */
+  protected override mark(rendition: Rendition): void {
+    super.mark(rendition);
+    const choices = (): string[][] => rendition.marks.map(({ observations }) => observations);
+    const [pointed = -1] = this.#hovered < 0 ? this.meant(choices, 'focus') : [this.#hovered];
+    this.#stage.mark(this.meant(choices, 'select'), pointed, this.#focus);
   }
 
   /** @internal */
@@ -115,7 +111,9 @@ export abstract class PictureElement extends ControlledElement {
 
   #move({ focus = this.#focus, hovered = this.#hovered }: { focus?: number; hovered?: number }): void {
     if (focus === this.#focus && hovered === this.#hovered) {
-      if (this.rendition) this.#showTip(this.rendition); // the pointer came back in time
+      // The pointer came back in time, or has never left.
+      if (this.#tooltip.open) this.#tooltip.stay();
+      else if (this.rendition) this.#showTip(this.rendition);
       return;
     }
     const before = this.#current;
@@ -123,7 +121,7 @@ export abstract class PictureElement extends ControlledElement {
     this.#hovered = focus !== this.#focus && focus >= 0 ? -1 : hovered;
     this.#focus = focus;
     if (focus >= 0) this.#entry = undefined;
-    this.redraw();
+    this.remark();
     if (!this.rendition) return;
     this.#showTip(this.rendition);
     if (this.#current !== before) this.point(this.rendition.marks[this.#current]?.observations ?? []);
@@ -131,7 +129,7 @@ export abstract class PictureElement extends ControlledElement {
 
   #showTip(rendition: Rendition): void {
     const mark = rendition.marks[this.#current];
-    if (!mark || this.panel.open) this.#tooltip.hide();
+    if (!mark || !this.panel.hidden) this.#tooltip.hide();
     else this.#tooltip.show(mark.tip, this.#stage.boxOf(mark));
   }
 
@@ -186,8 +184,8 @@ export abstract class PictureElement extends ControlledElement {
   }
 
   #dismiss(): boolean {
-    if (this.panel.open) {
-      this.panel.close();
+    if (!this.panel.hidden) {
+      this.closePanel();
       return true;
     }
     if (!this.#tooltip.open || this.#hovered < 0) return false;
@@ -219,8 +217,4 @@ export abstract class PictureElement extends ControlledElement {
     const texts = ids.map((id) => root.getElementById(id)?.textContent?.trim()).filter((text) => text);
     return texts.length > 0 ? texts.join(' ') : undefined;
   }
-}
-
-function choices(rendition: Rendition | undefined): string[][] {
-  return rendition?.marks.map(({ observations }) => observations) ?? [];
 }

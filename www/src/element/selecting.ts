@@ -1,18 +1,18 @@
-import type { Dataset } from '../api/dataset.js';
-import { panelOf } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
-import type { Observation } from '../api/records.js';
-import { copyText } from '../export/take.js';
-import type { Box } from '../view/floating.js';
-import { SourcePanel } from '../view/panel.js';
-import { word } from '../wasm/words.js';
+import { loadMore, more, needMore, type More } from '../more/load.js';
+import { el } from '../view/dom.js';
+import { floating, type Box } from '../view/floating.js';
+import type { SourcePanel, Topic } from '../view/panel.js';
 import { sharedEngine } from '../wasm/engine.js';
+import type { Rendition } from '../wasm/joint.js';
 import { loadFor } from '../wasm/load.js';
+import { word } from '../wasm/words.js';
+import { answerAddress, wantedObservation } from './address.js';
 import { ZoneElement } from './base.js';
 import { announce } from './events.js';
-import { alike, heard, namesIn, say, showing, type Way } from './link.js';
-import { answerAddress, linkTo, wantedObservation } from './share.js';
-import { readState, writeState, type State } from './state.js';
+import type { Party } from './link.js';
+import { namesIn, type Way } from './names.js';
+import { writeState, type State } from './state.js';
 
 /** Something that stands for observations and can be selected: a mark, a row of a table. */
 export interface Choice {
@@ -30,17 +30,12 @@ export interface Choice {
  * own acts are published, what merely follows is not, so that nothing ever runs in circles.
  */
 export abstract class SelectingElement extends ZoneElement {
-  /** @internal */
-  protected readonly panel = new SourcePanel({
-    language: () => this.language,
-    attempt: (work) => this.attempt(work),
-    model: (observation) => this.withRequest(({ env }) => panelOf(observation, env)),
-    copy: (text) => void this.copy(text),
-    linkTo,
-    closed: (held) => {
-      if (held) this.#opener?.focus({ preventScroll: true });
-    },
-  });
+  /** Where a mark's figures were printed. @internal */
+  protected readonly panel = floating(el('div', { part: 'panel', class: 'panel', role: 'dialog', tabindex: '-1' }));
+  #panel: SourcePanel | undefined;
+  /** What the reader asked for last, while it waits for the rest of the script; Escape or leaving takes it back. */
+  #awaited: object | undefined;
+  #marking = false;
   #opener: HTMLElement | undefined;
   #selection: readonly string[] = [];
   #pointed: readonly string[] = [];
@@ -48,14 +43,14 @@ export abstract class SelectingElement extends ZoneElement {
   #wanted: string | undefined;
   #state: string | undefined;
   #published: string[] = [];
-  readonly #known = new Map<string, Observation>();
-  #factsOf: Dataset | undefined;
 
   /** What can be selected, and where it is; undefined where this widget does not show the observation. @internal */
   protected abstract choiceOf(observation: string): Choice | undefined;
   /** The parts of the state that a kind of widget adds. @internal */
   protected abstract get ownState(): State;
   protected abstract set ownState(state: State);
+  /** Shows what is selected and pointed at, here and in widgets that this one follows. @internal */
+  protected abstract mark(rendition: Rendition): void;
 
   /**
    * What the reader, or the page, has made of the widget, as a short text such as `kind=bar&lang=en&sort=-value`.
@@ -86,10 +81,16 @@ export abstract class SelectingElement extends ZoneElement {
   /** @internal */
   protected override listen(signal: AbortSignal): void {
     super.listen(signal);
-    // Whoever points at a widget may want to know more of a figure: the rest of the module is there by then.
+    // Whoever points at a widget may want to know more of a figure: the rest of script and module is there by then.
     for (const type of ['pointerenter', 'focusin']) {
-      this.addEventListener(type, () => void loadFor(true).catch(() => undefined), { signal, once: true });
+      const fetch = (): void => void loadFor(true).then(() => this.remark(), () => undefined);
+      this.addEventListener(type, fetch, { signal, once: true });
     }
+    this.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !this.#awaited) return;
+      event.stopPropagation();
+      this.#awaited = undefined;
+    }, { signal, capture: true });
     addEventListener('hashchange', this.#followAddress, { signal });
     document.addEventListener('pointerdown', (event) => {
       if (!event.composedPath().includes(this)) this.left();
@@ -113,6 +114,11 @@ export abstract class SelectingElement extends ZoneElement {
     this.#published = [];
   }
 
+  /** @internal */
+  protected override get demanding(): boolean {
+    return this.#wanted !== undefined || this.eager || this.hasAttribute('publish') || this.hasAttribute('subscribe');
+  }
+
   /** An address that asks for an observation asks every widget: one far down may have it. @internal */
   protected override get eager(): boolean {
     return wantedObservation() !== undefined;
@@ -132,26 +138,53 @@ export abstract class SelectingElement extends ZoneElement {
 
   /** @internal */
   protected override settle(): void {
-    this.panel.close();
+    this.closePanel();
   }
 
   /** @internal */
   protected override moved(): void {
-    this.panel.place();
+    this.#panel?.place();
   }
 
   /** The pointer went down somewhere else on the page. @internal */
   protected left(): void {
-    this.panel.close();
+    this.closePanel();
+  }
+
+  /** @internal */
+  protected closePanel(): void {
+    this.#awaited = undefined;
+    this.#panel?.close();
+  }
+
+  /** Says the same again: the language has changed. @internal */
+  protected refreshPanel(): void {
+    this.#panel?.refresh();
+  }
+
+  /** Shows in the next animation frame what is selected and pointed at; nothing is drawn anew for that. @internal */
+  protected remark(): void {
+    if (this.#marking) return;
+    this.#marking = true;
+    requestAnimationFrame(() => {
+      this.#marking = false;
+      if (!this.rendition) return;
+      this.mark(this.rendition);
+      this.#noteState();
+    });
   }
 
   /** The first drawing, or the first of other observations, has been shown. @internal */
   protected shown(observations: readonly string[], first: boolean): void {
     if (!this.#selection.every((id) => observations.includes(id))) {
       this.#select([]);
-      this.panel.close();
+      this.closePanel();
     }
     if (first) queueMicrotask(this.#followAddress);
+    this.#noteState();
+  }
+
+  #noteState(): void {
     const { state } = this;
     if (this.#state !== undefined && this.#state !== state) {
       announce(this, 'zone-state', { state, observations: [...this.#selection] });
@@ -163,7 +196,7 @@ export abstract class SelectingElement extends ZoneElement {
   protected choose(choice: Choice): void {
     this.#select(choice.observations);
     const { observations, name } = choice;
-    if (announce(this, 'zone-select', { observations: [...observations] })) this.#open(choice, true);
+    if (announce(this, 'zone-select', { observations: [...observations] })) this.#openOn(choice, true);
     else this.live.say(word(this.language, 'ui-selected', { name }));
   }
 
@@ -181,79 +214,100 @@ export abstract class SelectingElement extends ZoneElement {
   }
 
   /** Which of some things are selected, or pointed at in a widget that this one follows. @internal */
-  protected meant(things: readonly (readonly string[])[], way: Way): number[] {
-    const own = way === 'select' && this.#selection.length > 0 ? showing(things, this.#selection) : [];
-    const said = heard(namesIn(this.getAttribute('subscribe')), way, this);
-    return [...own, ...said.flatMap((one) => alike(things, one, this.getAttribute('dataset'), this.#facts))];
+  protected meant(things: () => readonly (readonly string[])[], way: Way): number[] {
+    const own = way === 'select' ? this.#selection : [];
+    const names = namesIn(this.getAttribute('subscribe'));
+    if (own.length + names.length === 0) return []; // without asking what there is
+    return more()?.meant(things(), own, names, way, this.#party) ?? [];
   }
 
   /** Shows what is known of other observations, beside what was pressed. @internal */
   protected open(observations: readonly string[], list: () => string, opener: HTMLElement): void {
-    this.#opener = opener;
-    this.panel.show({ observations, list }, () => opener.getBoundingClientRect(), true);
+    this.#open({ observations, list }, () => opener.getBoundingClientRect(), opener, true);
   }
 
   /** @internal */
   protected async copy(text: string): Promise<void> {
-    const copied = await copyText(text, this.root);
+    const copied = await needMore().copyText(text, this.root);
     this.live.say(word(this.language, copied ? 'ui-copied' : 'ui-copy-failed'));
   }
 
-  /** Does something that may need more of the module than there is: at once, or when it has come. @internal */
-  protected attempt(work: () => void): void {
+  /** Does something that may need more of script and module than there is: at once, or when it has come. @internal */
+  protected attempt(work: (more: More) => void): void {
     try {
-      work();
+      work(needMore());
     } catch (thrown) {
       if (ZoneError.from(thrown).code !== 'not-ready') throw thrown;
-      const late = (): void => {
-        work();
-        this.redraw(); // the tooltip gives way to a panel
-      };
-      loadFor(true).then(late, (failed: unknown) => this.live.say(ZoneError.from(failed).message));
+      const coming: Promise<unknown> = more() ? loadFor(true) : loadMore();
+      const again = (): void => this.attempt(work);
+      coming.then(again, () => this.complain(again));
     }
+  }
+
+  /** As {@link attempt}, unless the reader does something else meanwhile. @internal */
+  protected attemptLast(work: (more: More) => void): void {
+    const act = (this.#awaited = {});
+    this.attempt((more) => {
+      if (this.#awaited !== act) return;
+      work(more);
+      this.#awaited = undefined;
+    });
   }
 
   #select(observations: readonly string[]): void {
     this.#selection = observations;
     this.#say('select', observations);
-    this.redraw();
+    this.remark();
   }
 
-  #open({ observations, anchor, opener }: Choice, takeFocus: boolean): void {
+  #openOn({ observations, anchor, opener }: Choice, takeFocus: boolean): void {
+    this.#open({ observations }, anchor, opener, takeFocus);
+  }
+
+  #open(topic: Topic, anchor: () => Box, opener: HTMLElement | undefined, takeFocus: boolean): void {
     this.#opener = opener;
-    this.panel.show({ observations }, anchor, takeFocus);
+    this.attemptLast((more) => {
+      this.#panel ??= this.#makePanel(more);
+      this.#panel.show(topic, anchor, takeFocus);
+      this.moved(); // the tooltip gives way to the panel
+    });
   }
 
-  /** What observations are about, and when; each is asked for once. */
-  readonly #facts = (ids: readonly string[]): Map<string, Observation> => {
-    if (this.#factsOf !== this.data) this.#known.clear();
-    this.#factsOf = this.data;
-    const unknown = ids.filter((id) => !this.#known.has(id));
-    if (unknown.length > 0) {
-      for (const found of this.data.observations({ id: unknown.join(' ') })) this.#known.set(found.id, found);
-    }
-    return this.#known;
-  };
+  #makePanel({ SourcePanel, panelOf, linkTo }: More): SourcePanel {
+    return new SourcePanel(this.panel, {
+      language: () => this.language,
+      attempt: (work) => this.attempt(work),
+      model: (observation) => this.withRequest(({ env }) => panelOf(observation, env)),
+      copy: (text) => void this.copy(text),
+      linkTo,
+      closed: (held) => {
+        if (held) this.#opener?.focus({ preventScroll: true });
+      },
+    });
+  }
+
+  get #party(): Party {
+    return { widget: this, address: this.getAttribute('dataset'), data: this.data };
+  }
 
   #say(way: Way, observations: readonly string[]): void {
-    const dataset = this.getAttribute('dataset');
-    say(this.#published, way, { from: this, observations, dataset, facts: this.#facts });
+    if (this.#published.length > 0) more()?.say(this.#published, way, observations, this.#party);
   }
 
   /** Something is said elsewhere. Where both sides speak and follow under one name, there is one selection. */
   #hear(from: object): void {
     const names = namesIn(this.getAttribute('subscribe'));
-    const said = heard(names, 'select', this).filter((one) => one.from === from);
-    const shared = this.#published.some((name) => names.includes(name));
-    if (shared && said.length > 0) {
+    if (names.length === 0) return;
+    const said = more()?.heard(names, 'select', this).some(({ widget }) => widget === from);
+    if (said && this.#published.some((name) => names.includes(name))) {
       this.#selection = [];
       this.#say('select', []); // under names of its own
     }
-    if (names.length > 0) this.redraw();
+    this.remark();
   }
 
   #restore(text: string): void {
-    const state = readState(text, this.language);
+    const state = needMore().readState(text, this.language);
     for (const name of ['kind', 'lang'] as const) {
       const value = state[name];
       if (value !== undefined) this.setAttribute(name, value);
@@ -275,6 +329,6 @@ export abstract class SelectingElement extends ZoneElement {
     arrive();
     requestAnimationFrame(() => requestAnimationFrame(arrive));
     choice.opener?.focus({ preventScroll: true });
-    this.#open(choice, false);
+    this.#openOn(choice, false);
   };
 }

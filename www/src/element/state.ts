@@ -1,7 +1,3 @@
-import { ZoneError } from '../api/error.js';
-import type { Lang } from '../wasm/joint.js';
-import { word } from '../wasm/words.js';
-
 /**
  * What a reader, or the page, has made of a widget:
  *
@@ -19,23 +15,11 @@ import { word } from '../wasm/words.js';
  */
 export type State = Partial<Record<(typeof PARTS)[number], string | undefined>>;
 
-const PARTS = ['kind', 'lang', 'select', 'hide', 'focus', 'sort'] as const;
+/** The parts that a state can have. */
+export const PARTS = ['kind', 'lang', 'select', 'hide', 'focus', 'sort'] as const;
 
+/** A state as text. */
 export function writeState(state: State): string {
   const given = PARTS.map((name) => [name, state[name] ?? '']).filter(([, value]) => value);
   return String(new URLSearchParams(given));
-}
-
-/** @throws {ZoneError} `bad-state` for parts that a state does not have. */
-export function readState(text: string, lang: Lang): State {
-  const parts = [...new URLSearchParams(text)];
-  for (const [name, value] of parts) {
-    const known = (PARTS as readonly string[]).includes(name);
-    if (!known || !value) throw badState(`${name}=${value}`, lang);
-  }
-  return Object.fromEntries(parts);
-}
-
-export function badState(given: string, lang: Lang): ZoneError {
-  return new ZoneError('bad-state', word(lang, 'ui-bad-state', { given, accepted: PARTS.join(', ') }));
 }

@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** What a drawing gets that nobody looks at yet. */
-export const UNTOUCHED = { focus: -1, hover: -1, selected: '', hidden: '' } as const;
+export const UNTOUCHED = { hidden: '' } as const;
 
 /** Media features that change a drawing. */
 export const MEDIA = [

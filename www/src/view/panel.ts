@@ -1,7 +1,8 @@
 import type { Lang, PanelModel } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { button, el } from './dom.js';
-import { floating, lower, placeBeside, raise, type Box } from './floating.js';
+import { lower, placeBeside, raise, type Box } from './floating.js';
+import { rows } from './rows.js';
 
 /** What the panel asks of its widget. */
 export interface PanelActions {
@@ -28,13 +29,15 @@ export interface Topic {
  * dialog beside the mark that leaves the page usable; on a narrow screen a sheet at its foot.
  */
 export class SourcePanel {
-  readonly element = floating(el('div', { part: 'panel', class: 'panel', role: 'dialog', tabindex: '-1' }));
   #anchor: (() => Box) | undefined;
   /** From the topic that the panel was opened for to the one that links in it have led to. */
   #trail: Topic[] = [];
 
-  constructor(private readonly actions: PanelActions) {
-    this.element.addEventListener('keydown', (event) => {
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly actions: PanelActions,
+  ) {
+    element.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       this.close();
@@ -47,7 +50,7 @@ export class SourcePanel {
 
   show(topic: Topic, anchor: () => Box, takeFocus: boolean): void {
     this.#anchor = anchor;
-    this.#turnTo([topic], takeFocus);
+    this.#show([topic], takeFocus);
   }
 
   /** Says the same again: the language has changed. */
@@ -147,14 +150,6 @@ export class SourcePanel {
 /** A paragraph of its own, if there is anything to say. */
 function said(text: string): HTMLElement[] {
   return text ? [el('p', { class: 'made' }, text)] : [];
-}
-
-function rows(pairs: readonly [label: string, value: string][]): HTMLDListElement {
-  return el(
-    'dl',
-    { class: 'rows' },
-    ...pairs.map(([label, value]) => el('div', { class: 'row' }, el('dt', {}, label), el('dd', {}, value))),
-  );
 }
 
 function locator({ source, title, publisher, date, dateNote, text }: PanelModel['locators'][number]): HTMLElement {

@@ -1,13 +1,8 @@
+import { more } from '../more/load.js';
 import type { Lang, Ranks } from '../wasm/joint.js';
 import { button, el, setAttribute } from './dom.js';
-import { walkRow } from './toolbar.js';
-
-/** What a table shows. */
-export interface TableContent {
-  caption: string;
-  columns: readonly { key: string; name: string; number?: boolean | undefined }[];
-  rows: readonly { observations: readonly string[]; cells: readonly string[] }[];
-}
+import { keyOf, type TableContent } from './order.js';
+import { walkRow } from './row.js';
 
 /** What a table asks of its widget. */
 export interface TableActions {
@@ -40,7 +35,8 @@ export class SortableTable {
   readonly #caption = el('caption');
   #content: TableContent = { caption: '', columns: [], rows: [] };
   #rows: HTMLTableRowElement[] = [];
-  #collator = new Intl.Collator();
+  #lang: Lang = 'en';
+  #marked = '';
   #reachable = true;
 
   /** `opens` is the key of the column with the buttons. */
@@ -61,7 +57,8 @@ export class SortableTable {
   show(content: TableContent, lang: Lang): void {
     const held = this.element.querySelector<HTMLElement>('button:focus')?.dataset['key'];
     this.#content = content;
-    this.#collator = new Intl.Collator(lang, { numeric: true });
+    this.#lang = lang;
+    this.#marked = '';
     this.#caption.textContent = content.caption;
     this.#head.replaceChildren(
       ...content.columns.map(({ key, name, number }) => {
@@ -81,6 +78,9 @@ export class SortableTable {
 
   /** Marks the rows that are selected and those that are pointed at elsewhere. */
   mark(selected: readonly number[], pointed: readonly number[]): void {
+    const marked = `${selected.join()} ${pointed.join()}`;
+    if (marked === this.#marked) return;
+    this.#marked = marked;
     this.#rows.forEach((row, index) => {
       setAttribute(row, 'aria-current', selected.includes(index) && 'true');
       row.classList.toggle('pointed', pointed.includes(index));
@@ -105,11 +105,21 @@ export class SortableTable {
     return order === '' || this.#content.columns.some(({ key }) => key === keyOf(order));
   }
 
-  /** Brings the rows into their order, unless they stand so already. */
+  /** Brings the rows into their order, unless they stand so already; a reader's order waits for what can sort. */
   arrange(): void {
-    if (this.order === this.#arranged) return;
-    this.#arrange();
-    this.#arranged = this.order;
+    const { order } = this;
+    const sorting = more();
+    if (order === this.#arranged || !sorting) return;
+    sorting.arrange({
+      order,
+      content: this.#content,
+      lang: this.#lang,
+      ranks: () => this.actions.ranks(),
+      head: this.#head,
+      body: this.#body,
+      rows: this.#rows,
+    });
+    this.#arranged = order;
   }
 
   #cell(text: string, column: number, row: number): HTMLTableCellElement {
@@ -131,36 +141,7 @@ export class SortableTable {
     this.actions.sorted(name, descending);
   }
 
-  #arrange(): void {
-    const { order } = this;
-    const held = this.#body.querySelector<HTMLElement>('button:focus');
-    const descending = order.startsWith('-');
-    const { columns, rows } = this.#content;
-    const column = columns.findIndex(({ key }) => key === keyOf(order));
-    const places = rows.map((_, index) => index);
-    if (column >= 0) {
-      const ranks = this.actions.ranks()[keyOf(order)] ?? rows.map(({ cells }) => cells[column] || null);
-      const compare = (a: number, b: number): number => {
-        const [x, y] = [ranks[a] ?? null, ranks[b] ?? null];
-        // What is absent comes last whichever way.
-        if (x === null || y === null) return Number(x === null) - Number(y === null);
-        const way = typeof x === 'number' ? x - Number(y) : this.#collator.compare(x, String(y));
-        return descending ? -way : way;
-      };
-      places.sort((a, b) => compare(a, b) || a - b);
-    }
-    [...this.#head.children].forEach((head, index) => {
-      setAttribute(head, 'aria-sort', index === column && (descending ? 'descending' : 'ascending'));
-    });
-    this.#body.append(...places.map((place) => this.#rows[place]).filter((row) => row !== undefined));
-    held?.focus();
-  }
-
   #rowOf(event: Event): number {
     return this.#rows.findIndex((row) => row.contains(event.target as Node));
   }
-}
-
-function keyOf(order: string): string {
-  return order.replace('-', '');
 }

@@ -1,6 +1,6 @@
 import type { Lang, Ranks, SourceModel } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
-import type { TableContent } from './sortable.js';
+import type { TableContent } from './order.js';
 
 /** The documents behind a selection as a table: title, publisher, date, and the figures that were taken from each. */
 export function sourceTable(sources: readonly SourceModel[], lang: Lang): TableContent {

@@ -1,4 +1,4 @@
-import type { Area, Environment, LegendEntry, Mark, Rendition, What } from '../wasm/joint.js';
+import type { Area, LegendEntry, Mark, Rendition, What } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { el, setAttribute } from './dom.js';
 import type { Box } from './floating.js';
@@ -11,6 +11,9 @@ export interface Naming {
   description?: string | undefined;
 }
 
+/** How far outside of a mark the line around it ends, in CSS pixels. */
+const OUTSET = { related: 2.5, pointed: 3, selected: 4, focused: 5 } as const;
+
 /**
  * The canvas, and over it one transparent button for each mark and legend entry. Assistive technology meets real
  * elements that can be focused, read and pressed one by one, at the places where they are drawn; for the keyboard they
@@ -19,6 +22,7 @@ export interface Naming {
 export class Stage {
   readonly canvas = el('canvas', { part: 'canvas', role: 'img' });
   readonly element = el('div', { part: 'stage', class: 'stage', role: 'group', tabindex: '0' });
+  readonly #ringLayer = el('div', { class: 'overlay', 'aria-hidden': 'true' });
   readonly #markLayer = el('div', { class: 'overlay' });
   readonly #legendLayer = el('div', { class: 'overlay' });
   readonly #description = el('p', { id: 'description', hidden: true });
@@ -26,10 +30,12 @@ export class Stage {
   #marks: HTMLButtonElement[] = [];
   #legend: HTMLButtonElement[] = [];
   #rendition: Rendition | undefined;
+  #rings: HTMLElement[] = [];
+  #selected: readonly number[] = [];
 
   constructor() {
     this.element.setAttribute('aria-describedby', 'description instructions');
-    this.element.append(this.canvas, this.#markLayer, this.#legendLayer, this.#description, this.#instructions);
+    this.element.append(this.canvas, this.#ringLayer, this.#markLayer, this.#legendLayer, this.#description, this.#instructions);
   }
 
   /** Buttons in the order in which arrows go through them. */
@@ -45,16 +51,14 @@ export class Stage {
     return this.#legend;
   }
 
-  show(rendition: Rendition, naming: Naming, { dpr, selected }: Pick<Environment, 'dpr' | 'selected'>): void {
+  show(rendition: Rendition, naming: Naming, dpr: number): void {
     this.#rendition = rendition;
     this.#fit(rendition, dpr);
-    const current = selected.split(' ');
     this.#describe(rendition, naming);
     this.#marks = this.#reconcile(this.#markLayer, this.#marks, rendition.marks, (button, mark, index) => {
       const values = { speech: mark.speech, index: index + 1, total: rendition.marks.length };
       setAttribute(button, 'aria-label', word(rendition.lang, 'ui-mark', values));
       setAttribute(button, 'data-observations', mark.observations.join(' '));
-      setAttribute(button, 'aria-current', current.includes(String(index)) && 'true');
     });
     this.#legend = this.#reconcile(this.#legendLayer, this.#legend, rendition.legend, (button, entry) => {
       setAttribute(button, 'role', 'switch');
@@ -62,6 +66,39 @@ export class Stage {
       setAttribute(button, 'aria-label', entry.label);
       setAttribute(button, 'data-legend', entry.id);
     });
+  }
+
+  /**
+   * Draws lines around the marks that are selected, around the one that is pointed at with those that belong to it, and
+   * around the one that has the focus; -1 is none. Nothing of the picture itself changes.
+   */
+  mark(selected: readonly number[], pointed: number, focus: number): void {
+    for (const index of this.#selected) this.#marks[index]?.removeAttribute('aria-current');
+    for (const index of selected) this.#marks[index]?.setAttribute('aria-current', 'true');
+    this.#selected = selected;
+    const { marks = [] } = this.#rendition ?? {};
+    const related = marks[pointed]?.related ?? [];
+    const wanted = [
+      ...related.map((index) => [index, 'related'] as const),
+      [pointed, 'pointed'] as const,
+      ...selected.map((index) => [index, 'selected'] as const),
+      [focus, 'focused'] as const,
+    ].filter(([index]) => marks[index]);
+    while (this.#rings.length > wanted.length) this.#rings.pop()?.remove();
+    wanted.forEach(([index, kind], at) => {
+      const ring = (this.#rings[at] ??= this.#ringLayer.appendChild(el('div')));
+      setAttribute(ring, 'class', `ring ${kind}`);
+      const mark = marks[index];
+      if (mark) this.#lay(ring, this.#around(mark, OUTSET[kind]));
+    });
+  }
+
+  /** An area with what lies around it, as far as the picture goes. */
+  #around({ x, y, width, height }: Area, by: number): Area {
+    const [left, top] = [Math.max(0, x - by), Math.max(0, y - by)];
+    const right = Math.min(this.#rendition?.width ?? 0, x + width + by);
+    const bottom = Math.min(this.#rendition?.height ?? 0, y + height + by);
+    return { x: left, y: top, width: right - left, height: bottom - top };
   }
 
   /** The index of the mark that visibly has the focus, or -1. */
@@ -138,14 +175,14 @@ export class Stage {
     });
   }
 
-  /** In shares of the canvas, so that a button keeps its place while the canvas is scaled. */
-  #lay(button: HTMLButtonElement, { x, y, width, height }: Area): void {
+  /** In shares of the canvas, so that it keeps its place while the canvas is scaled. */
+  #lay({ style }: HTMLElement, { x, y, width, height }: Area): void {
     const drawing = this.#rendition;
     if (!drawing) return;
-    button.style.left = percent(x / drawing.width);
-    button.style.top = percent(y / drawing.height);
-    button.style.width = percent(width / drawing.width);
-    button.style.height = percent(height / drawing.height);
+    style.left = percent(x / drawing.width);
+    style.top = percent(y / drawing.height);
+    style.width = percent(width / drawing.width);
+    style.height = percent(height / drawing.height);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Tip } from '../wasm/joint.js';
 import { el } from './dom.js';
 import { floating, isInView, lower, placeBeside, raise, type Box } from './floating.js';
+import { rows } from './rows.js';
 
 /** Long enough to cross the gap between a mark and its tooltip. */
 const LINGER = 150;
@@ -40,6 +41,11 @@ export class Tooltip {
     placeBeside(this.element, anchor, VALUE_ABOVE);
   }
 
+  /** The pointer is still, or again, where the tooltip is about. */
+  stay(): void {
+    clearTimeout(this.#leaving);
+  }
+
   hideSoon(): void {
     clearTimeout(this.#leaving);
     this.#leaving = setTimeout(this.left, LINGER);
@@ -51,12 +57,9 @@ export class Tooltip {
   };
 
   #fill(tip: Tip): void {
-    const rows = tip.rows.map(([label, value]) =>
-      el('div', { class: 'row' }, el('dt', {}, label), el('dd', {}, value)),
-    );
     this.element.replaceChildren(
       el('p', { class: 'tip-title' }, tip.title),
-      el('dl', { class: 'rows' }, ...rows),
+      rows(tip.rows),
       ...(tip.note ? [el('p', { class: 'tip-note' }, tip.note)] : []),
     );
   }

@@ -26,7 +26,7 @@ const REACH = 40;
 
 /** Walks a stage's marks by pointer, touch and keyboard. */
 export class Walk {
-  #rendition: Rendition | undefined;
+  #marks: Rendition['marks'] = [];
   /** What the last press was made with: not every browser says so again with the click. */
   #pressed = '';
 
@@ -50,7 +50,7 @@ export class Walk {
   }
 
   update(rendition: Rendition): void {
-    this.#rendition = rendition;
+    this.#marks = rendition.marks;
   }
 
   #key(event: KeyboardEvent): void {
@@ -146,6 +146,6 @@ export class Walk {
 
   #markAt(event: MouseEvent, reach: number): number {
     const { x, y } = this.stage.pointAt(event.clientX, event.clientY);
-    return nearest(this.#rendition?.marks.map(({ hit }) => hit) ?? [], x, y, reach);
+    return nearest(this.#marks, x, y, reach);
   }
 }

@@ -30,12 +30,6 @@ export interface Environment {
   /** The reader's own colours are in force; they are in `tokens`. */
   forced: boolean;
   print: boolean;
-  /** Index of the mark that has the keyboard's focus, or -1. */
-  focus: number;
-  /** Index of the mark under the pointer, or -1. */
-  hover: number;
-  /** Indices of the marks that are selected, space-separated. */
-  selected: string;
   /** Ids of the legend entries that are switched off, space-separated. */
   hidden: string;
   dataset: number;
@@ -61,6 +55,8 @@ export interface Area {
 export interface Mark extends Area {
   /** Where a pointer means this mark: at least the mark itself. */
   hit: Area;
+  /** Where that is a slice of a ring: its middle, outer and inner radius, beginning and end in degrees from the top. */
+  slice?: [x: number, y: number, radius: number, hole: number, from: number, to: number];
   observations: string[];
   label: string;
   /** The full announcement, without the position among the marks. */

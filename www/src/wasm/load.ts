@@ -1,8 +1,8 @@
 import { firstSource, restSource, wholeSource } from '#wasm-source';
 import { ZoneError } from '../api/error.js';
+import { loadMore } from '../more/load.js';
 import { sharedEngine, type Engine } from './engine.js';
 import { fallbackWord } from './fallback.js';
-import { joined } from './join.js';
 
 /** What WebAssembly can be taken from. */
 export type WasmSource = URL | string | BufferSource | Response | WebAssembly.Module;
@@ -20,8 +20,16 @@ export interface InitOptions {
 export function init({ wasm }: InitOptions = {}): Promise<void> {
   const engine = sharedEngine();
   const source = () => wasm ?? (engine.loading.first ? rest(engine) : wholeSource());
-  return (engine.loading.whole ??= load(engine, 'whole', source));
+  const whole = (engine.loading.whole ??= load(engine, 'whole', source));
+  if (!answer) {
+    answer = Promise.all([whole, loadMore()]).then(() => undefined);
+    answer.catch(() => (answer = undefined));
+  }
+  return answer;
 }
+
+/** What {@link init} has promised. */
+let answer: Promise<void> | undefined;
 
 /**
  * Loads what usual widgets need; with `all`, the rest as well. A page that has asked for all of it at once, by
@@ -59,7 +67,7 @@ async function load(
 
 /** All of the module, from the part that the page has and what was left out of it. */
 async function rest(engine: Engine): Promise<BufferSource> {
-  const [left] = await Promise.all([download(restSource()).then(bytesOf), engine.loading.first]);
+  const [left, { joined }] = await Promise.all([download(restSource()).then(bytesOf), loadMore(), engine.loading.first]);
   // The browser has it; asking for it again costs less than keeping it for pages that never need this.
   const first = await download(firstSource?.() ?? '', { cache: 'force-cache' }).then(bytesOf);
   return joined(first, left);

@@ -1,0 +1,40 @@
+import { blobOf, mounted, withText } from '../export/png.js';
+import { groundColour } from '../page/environment.js';
+import { call, callJson } from '../wasm/call.js';
+import type { Environment, PanelModel, Rendition } from '../wasm/joint.js';
+import { compose, type PngOptions, type Request } from './drawing.js';
+import { ZoneError } from './error.js';
+
+/** What the core draws at; a picture of any other scale would have a margin that does not fit. */
+const [LEAST_SCALE, MOST_SCALE] = [0.5, 8];
+
+/** What can be taken away of a widget, by the name of the method that gives it. */
+export const take = {
+  describe: (request: Request): string => compose(request).description,
+  toSVG: ({ what, spec, env }: Request): string => call((glue) => glue.svg(what, spec, env)),
+  toCSV: ({ what, spec, env }: Request): string => call((glue) => glue.csv(what, spec, env)),
+  toJSONLD: ({ what, spec, env }: Request): string => call((glue) => glue.jsonld(what, spec, env)),
+  toPNG: (request: Request, options?: PngOptions): Promise<Blob> => toPng(request, groundColour(request.env), options),
+};
+
+export function panelOf(observation: string, env: Environment): PanelModel {
+  return callJson<PanelModel>((glue) => glue.panel(observation, env));
+}
+
+/** A picture of its own, at any scale, with what it shows in its metadata. */
+async function toPng(request: Request, ground: string, options: PngOptions = {}): Promise<Blob> {
+  if (!globalThis.document) throw new ZoneError('no-canvas', 'A PNG needs a browser; toSVG() works without one.');
+  const { what, spec } = request;
+  const canvas = document.createElement('canvas');
+  const dpr = Math.min(Math.max(options.scale ?? 2, LEAST_SCALE), MOST_SCALE);
+  const env = { ...request.env, dpr };
+  const shown = callJson<Rendition>((glue) => glue.render(canvas, what, spec, env));
+  const picture = mounted(canvas, options.background ?? ground, Math.round((options.padding ?? 0) * dpr));
+  return withText(await blobOf(picture), {
+    Title: shown.name,
+    Description: shown.description,
+    Source: shown.sources.map(({ reference }) => reference).join('\n'),
+    Software: `zonestat ${ZONESTAT_VERSION}`,
+    'zonestat:observations': shown.observations.join(' '),
+  });
+}

@@ -1,0 +1,50 @@
+import { download } from '../export/take.js';
+import type { MenuEntry } from '../view/menu.js';
+import type { Rendition } from '../wasm/joint.js';
+import type { ZoneElement } from './base.js';
+import { asText, embedCode } from './share.js';
+
+/** Around a picture that leaves the page, in CSS pixels. */
+const MARGIN = 24;
+/** Pixels for one CSS pixel of a picture for a page, and of one for print. */
+const [USUAL, LARGE] = [2, 4];
+
+/** What the menu asks of its widget. */
+export interface Takeable {
+  element: ZoneElement;
+  /** Whether it is a picture with a table behind it. */
+  pictured: boolean;
+  rendition: () => Rendition | undefined;
+  copy: (text: string) => Promise<void>;
+  /** Does it, and says so where it fails. */
+  attempt: (work: () => Promise<unknown>) => void;
+  say: (key: string) => string;
+}
+
+/** All that can be taken away of a widget, as a menu. */
+export function exportMenu({ element, pictured, rendition, copy, attempt, say }: Takeable): MenuEntry[] {
+  const entry = (id: string, work: () => Promise<unknown>): MenuEntry => ({
+    id,
+    label: say(`ui-${id}`),
+    press: () => attempt(work),
+  });
+  const file = (id: string, content: () => Promise<BlobPart>, type: string, extension: string): MenuEntry =>
+    entry(id, async () => download(new Blob([await content()], { type }), rendition()?.name ?? '', extension));
+  const pictures = [
+    file('save-png', () => element.toPNG({ padding: MARGIN, scale: USUAL }), 'image/png', 'png'),
+    file('save-png-large', () => element.toPNG({ padding: MARGIN, scale: LARGE }), 'image/png', 'png'),
+    file('save-svg', () => element.toSVG(), 'image/svg+xml', 'svg'),
+  ];
+  const { observedAttributes } = element.constructor as typeof ZoneElement;
+  const shown = (): string => {
+    const now = rendition();
+    return now ? asText(now) : '';
+  };
+  return [
+    ...(pictured ? pictures : []),
+    file('save-csv', () => element.toCSV(), 'text/csv;charset=utf-8', 'csv'),
+    file('save-jsonld', () => element.toJSONLD(), 'application/ld+json', 'jsonld'),
+    entry('copy-text', () => copy(shown())),
+    entry('copy-embed', () => copy(embedCode(element, observedAttributes))),
+  ];
+}

@@ -1,0 +1,26 @@
+import { ZoneError } from '../api/error.js';
+import type { Lang } from '../wasm/joint.js';
+import { word } from '../wasm/words.js';
+import { PARTS, type State } from './state.js';
+
+/**
+ * Reads a state.
+ * @throws {ZoneError} `bad-state` for parts that a state does not have.
+ */
+export function readState(text: string, lang: Lang): State {
+  const parts = [...new URLSearchParams(text)];
+  for (const [name, value] of parts) {
+    const known = (PARTS as readonly string[]).includes(name);
+    if (!known || !value) throw badState(`${name}=${value}`, lang);
+  }
+  return Object.fromEntries(parts);
+}
+
+/** @throws {ZoneError} `bad-state`: the state names an order that a table does not have. */
+export function refusedOrder(order: string, lang: Lang): never {
+  throw badState(`sort=${order}`, lang);
+}
+
+function badState(given: string, lang: Lang): ZoneError {
+  return new ZoneError('bad-state', word(lang, 'ui-bad-state', { given, accepted: PARTS.join(', ') }));
+}
