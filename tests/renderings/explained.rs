@@ -161,6 +161,7 @@ fn tooltips_table_and_speech_have_no_figure_too_many() {
     for &lang in Lang::ALL {
         gallery(lang, |name, scene| {
             let known = Known::of(scene, lang);
+            let implied = differences(&known.all);
             let marks = scene.marks.iter().flat_map(|mark| {
                 let rows = mark.tip.rows.iter().map(|(_, value)| value);
                 [&mark.speech, &mark.tip.title, &mark.label]
@@ -174,8 +175,8 @@ fn tooltips_table_and_speech_have_no_figure_too_many() {
             for text in marks.chain(cells) {
                 read += tokens(text).len();
                 for (token, places) in known.unexplained(text) {
-                    let derived = (has_rest || derives(text, lang))
-                        && (token == "100" || is_among(&token, &places, &differences(&known.all)));
+                    let derived =
+                        (has_rest || derives(text, lang)) && (token == "100" || is_among(&token, &places, &implied));
                     assert!(derived, "{name}: what is {token} in {text:?}?");
                 }
             }
@@ -189,6 +190,7 @@ fn canvas_and_summary_have_no_figure_too_many() {
     for &lang in Lang::ALL {
         gallery(lang, |name, scene| {
             let known = Known::of(scene, lang);
+            let implied = differences(&known.all);
             let indicators: BTreeSet<_> = known.observations().map(|o| o.indicator).collect();
             let count = |token: &str| {
                 token
@@ -196,8 +198,7 @@ fn canvas_and_summary_have_no_figure_too_many() {
                     .is_ok_and(|n| n <= scene.table.rows.len().max(indicators.len()))
             };
             for (token, places) in known.unexplained(&scene.words.description) {
-                let derived =
-                    || derives(&scene.words.description, lang) && is_among(&token, &places, &differences(&known.all));
+                let derived = || derives(&scene.words.description, lang) && is_among(&token, &places, &implied);
                 assert!(
                     count(&token) || derived(),
                     "{name}: what is {token} in {:?}?",
@@ -211,7 +212,7 @@ fn canvas_and_summary_have_no_figure_too_many() {
                     let digits = significant(&token);
                     let figure = known.observations().any(|o| significant(&o.value_text()) == digits);
                     let counted = run.text.len() > token.len() && count(&token);
-                    let derived = is_among(&token, &places, &differences(&known.all));
+                    let derived = is_among(&token, &places, &implied);
                     if !figure && !counted && !derived {
                         let bare = run.text.trim_end_matches(['%', '年']);
                         assert_eq!(bare, token, "{name}: what is {token} in {:?}?", run.text);
