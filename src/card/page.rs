@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::format::{self, FigureParts, Kind, Lang, Msg, Nature, Part, Period, PeriodForm, Point, Status, message};
-use crate::reading::{Aside, Assertion, Reading, Remark, parts, sources, table};
+use crate::reading::{Aside, Assertion, MOST_SPOKEN, Reading, Remark, more, name_once, parts, sources, table};
 use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Texture, Type};
 use crate::text::Font;
 use crate::theme::Ink;
@@ -186,6 +186,7 @@ impl<'a, 'd> Page<'a, 'd> {
             speech: reading.speech(),
             tip: reading.tip(reading.subject()),
             related: Vec::new(),
+            slice: None,
         });
     }
 
@@ -257,6 +258,7 @@ impl<'a, 'd> Page<'a, 'd> {
             speech: reading.speech(),
             tip: reading.tip(reading.subject()),
             related: Vec::new(),
+            slice: None,
         });
         self.sheet.space(5.0);
     }
@@ -281,17 +283,31 @@ impl<'a, 'd> Page<'a, 'd> {
                 reading.join(first);
             }
         }
-        let mut sentences: Vec<&str> = Vec::new();
+        // The summary says once whose figures they are; the marks need not, as the card's name says it.
+        let named = scene.marks.first().map(|mark| mark.speech.clone());
+        name_once(&mut scene, &self.readings);
+        let mut sentences: Vec<String> = Vec::new();
         // What a figure's own sentence says already is not said again.
         let mut said: Vec<&String> = Vec::new();
+        let mut left = 0;
         for mark in &scene.marks {
-            if sentences.len() < MOST_SPOKEN && !mark.observations.first().is_some_and(|id| said.contains(&id)) {
-                sentences.push(&mark.speech);
-                said.extend(&mark.observations);
+            if mark.observations.first().is_some_and(|id| said.contains(&id)) {
+                continue;
             }
+            if sentences.len() < MOST_SPOKEN {
+                sentences.push(mark.speech.clone());
+            } else {
+                left += 1;
+            }
+            said.extend(&mark.observations);
         }
-        sentences.extend(self.spoken.iter().map(String::as_str));
-        sentences.extend(scene.words.notes.iter().map(String::as_str));
+        if let (Some(first), Some(named)) = (sentences.first_mut(), named) {
+            *first = named;
+        }
+        sentences.extend(more(lang, left));
+        let remarks = self.spoken.iter().chain(&scene.words.notes);
+        sentences.extend(remarks.map(|text| format::sentence(lang, text)));
+        let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
         scene.words.description = format::paragraph(lang, &sentences);
         scene
     }
@@ -306,9 +322,6 @@ fn gap(x: f64, text: &str) -> f64 {
         _ => GAP,
     }
 }
-
-/// How many marks a spoken summary names; the table has them all.
-const MOST_SPOKEN: usize = 12;
 
 /// The type of period and status under a large figure.
 pub(super) fn when_type() -> Type {

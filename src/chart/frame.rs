@@ -1,9 +1,9 @@
 //! What stands around the marks of every chart: titles, legend, sources, words.
 
-use crate::format::{Lang, Msg, Nature, Status, message, paragraph, source_line, status};
-use crate::reading::{Reading, texture_words};
+use crate::format::{Lang, Msg, Nature, Status, message, paragraph, sentence, source_line, status};
+use crate::reading::{MOST_SPOKEN, Reading, are_of_one, more, name_once, texture_words};
 pub(super) use crate::reading::{sources, table};
-use crate::scene::{Anchor, Fill, LegendEntry, Point, Rect, Scene, Shape, Sheet, Texture, Type};
+use crate::scene::{Anchor, Fill, LegendEntry, Mark, Point, Rect, Scene, Shape, Sheet, Texture, Type};
 use crate::sort::sort_by;
 use crate::sort::sort_by_key;
 use crate::text::TextMeasure;
@@ -212,18 +212,55 @@ impl Frame<'_> {
         ];
         scene.words.name = message(lang, Msg::ChartName, &args);
         let count = message(lang, Msg::ChartCount, &[("count", &readings.len().to_string())]);
+        name_once(scene, readings);
+        if scene.kind == "bar" {
+            relate(scene, readings);
+        }
         let mut sentences = vec![count];
-        sentences.extend(readings.iter().take(MOST_SPOKEN).map(Reading::speech));
-        sentences.extend(scene.words.notes.iter().cloned());
+        let alone = are_of_one(readings);
+        for (n, reading) in readings.iter().take(MOST_SPOKEN).enumerate() {
+            let speech = reading.speech();
+            sentences.push(if n > 0 && alone {
+                reading.unnamed(&speech)
+            } else {
+                speech
+            });
+        }
+        sentences.extend(more(lang, readings.len().saturating_sub(MOST_SPOKEN)));
+        sentences.extend(scene.words.notes.iter().map(|note| sentence(lang, note)));
         let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
         scene.words.description = paragraph(lang, &sentences);
     }
 }
 
+/// Tells marks of one series of each other, where a picture has several.
+fn relate(scene: &mut Scene, readings: &[Reading<'_>]) {
+    let Some(ds) = readings
+        .first()
+        .map(|r| r.ds)
+        .filter(|_| scene.marks.len() <= MOST_RELATED)
+    else {
+        return;
+    };
+    let series = |mark: &Mark| {
+        let o = ds.observation(ds.find_observation(mark.observations.first()?)?);
+        Some((o.entity, o.indicator))
+    };
+    let all: Vec<_> = scene.marks.iter().map(series).collect();
+    if all.iter().all(|series| *series == all[0]) {
+        return;
+    }
+    for (n, mark) in scene.marks.iter_mut().enumerate() {
+        mark.related = (0..all.len())
+            .filter(|other| *other != n && all[*other] == all[n])
+            .collect();
+    }
+}
+
+/// How many marks may light each other: among more, nobody sees which.
+const MOST_RELATED: usize = 200;
 /// The room between two notes, so that each is seen as one.
 const NOTE_GAP: f64 = 3.0;
-/// How many observations a spoken summary names; the table has them all.
-const MOST_SPOKEN: usize = 12;
 
 /// A key of the picture.
 #[derive(Clone, Debug)]

@@ -34,6 +34,7 @@ pub(super) fn mark(reading: &Reading<'_>, title: String, area: Rect, hit: Rect) 
         speech: reading.speech(),
         tip: reading.tip(title),
         related: Vec::new(),
+        slice: None,
     }
 }
 

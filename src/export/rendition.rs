@@ -108,6 +108,10 @@ fn write_mark(json: &mut Json, mark: &Mark) {
     json.object(|json| {
         place(json, &mark.area);
         json.key("hit").object(|json| place(json, &mark.hit));
+        if let Some(slice) = &mark.slice {
+            json.key("slice")
+                .array(|json| slice.iter().for_each(|n| json.number(&Short(*n))));
+        }
         json.key("observations").strings(&mark.observations);
         json.key("label").string(&mark.label);
         json.key("speech").string(&mark.speech);

@@ -148,9 +148,10 @@ pub fn labelled(lang: Lang, label: &str, value: &str) -> String {
     message(lang, Msg::Labelled, &[("label", label), ("value", value)])
 }
 
-/// A phrase as a sentence of its own.
+/// A phrase as a sentence of its own, whether it has its full stop already or not.
 #[must_use]
 pub fn sentence(lang: Lang, phrase: &str) -> String {
+    let phrase = phrase.trim_end_matches(['.', '。']);
     message(lang, Msg::SentenceEnd, &[("text", phrase)])
 }
 

@@ -17,7 +17,7 @@ use crate::format::{
     self, Claim, Figure, Kind, Lang, Msg, Nature, PeriodForm, Scope, Status, claim_label, claim_phrase, claim_sentence,
     message, paragraph, sentence, statement,
 };
-use crate::scene::{Mark, Texture, Tip};
+use crate::scene::{Mark, Scene, Texture, Tip};
 
 /// How far statements about statements are followed.
 const DEEPEST: usize = 3;
@@ -59,10 +59,7 @@ impl<'d> Reading<'d> {
         match self.observation.kind {
             _ if self.is_signed() => format::signed(self.lang, &self.figure()),
             Kind::First | Kind::Only => format::kind_name(self.lang, self.observation.kind).to_owned(),
-            Kind::Date => {
-                let o = self.observation;
-                format::period_of(self.lang, o.period, PeriodForm::Long, Nature::Flow, o.status)
-            }
+            Kind::Date => self.period(),
             _ => format::figure(self.lang, &self.figure()),
         }
     }
@@ -127,11 +124,15 @@ impl<'d> Reading<'d> {
         self.ds.entity(self.observation.entity).name.get(self.lang)
     }
 
-    /// The period in full: `2017年1–8月`.
+    /// The period in full: `2017年1–8月`. What happened did so in its year, not as of it.
     #[must_use]
     pub fn period(&self) -> String {
         let o = self.observation;
-        format::period_of(self.lang, o.period, PeriodForm::Long, self.nature(), o.status)
+        let nature = match o.kind {
+            Kind::Date => Nature::Flow,
+            _ => self.nature(),
+        };
+        format::period_of(self.lang, o.period, PeriodForm::Long, nature, o.status)
     }
 
     /// What it claims to be: `实际`.
@@ -248,12 +249,10 @@ impl<'d> Reading<'d> {
         }
         // Every document that prints it: a figure that stands in two says so.
         rows.extend(self.places().into_iter().map(|place| (word(Msg::LabelSource), place)));
-        let note = self
-            .note()
-            .map(|note| sentence(self.lang, note.trim_end_matches(['.', '。'])));
         let related = self.related();
-        let mut notes: Vec<&str> = note.iter().map(String::as_str).collect();
-        notes.extend(related.iter().map(|r| r.text.as_str()));
+        let notes = self.note().into_iter().chain(related.iter().map(|r| r.text.as_str()));
+        let notes: Vec<String> = notes.map(|note| sentence(self.lang, note)).collect();
+        let notes: Vec<&str> = notes.iter().map(String::as_str).collect();
         Tip {
             title,
             rows,
@@ -321,9 +320,14 @@ impl<'d> Reading<'d> {
     /// The observation as a sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
+        self.sentence_of(self.entity())
+    }
+
+    /// The same about an entity of this name; without one where what stands around it says whose it is.
+    fn sentence_of(&self, entity: &str) -> String {
         let o = self.observation;
         let parts = format::Statement {
-            entity: self.entity(),
+            entity,
             indicator: self.indicator(),
             nature: self.nature(),
             period: o.period,
@@ -341,6 +345,50 @@ impl<'d> Reading<'d> {
         sentences.extend(self.disputes());
         let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
         paragraph(self.lang, &sentences)
+    }
+
+    /// What is said of it, in a text that says already whose figure it is: the name goes out of its sentence.
+    pub(crate) fn unnamed(&self, speech: &str) -> String {
+        // What is the first, or the only one, is the entity itself, not what is measured of it.
+        if matches!(self.observation.kind, Kind::First | Kind::Only) {
+            return speech.to_owned();
+        }
+        speech.replacen(&self.sentence(), &self.sentence_of(""), 1)
+    }
+}
+
+/// How many figures a spoken summary names; the table has them all.
+pub(crate) const MOST_SPOKEN: usize = 12;
+
+/// How many figures a summary leaves to the table; nothing where it leaves none.
+pub(crate) fn more(lang: Lang, count: usize) -> Option<String> {
+    (count > 0).then(|| message(lang, Msg::SummaryMore, &[("count", &count.to_string())]))
+}
+
+/// Whether all figures are of one entity.
+pub(crate) fn are_of_one(readings: &[Reading<'_>]) -> bool {
+    let entity = |r: &Reading<'_>| r.observation.entity;
+    readings.iter().all(|r| entity(r) == entity(&readings[0]))
+}
+
+/// Leaves the name of the entity out of what marks say, where the widget's own name says it and no other is shown.
+pub(crate) fn name_once(scene: &mut Scene, readings: &[Reading<'_>]) {
+    let Some(first) = readings.first() else { return };
+    if !are_of_one(readings) || !scene.words.name.contains(first.entity()) {
+        return;
+    }
+    for mark in &mut scene.marks {
+        for (n, id) in mark.observations.iter().enumerate() {
+            let Some(ix) = first.ds.find_observation(id) else {
+                continue;
+            };
+            let reading = Reading::new(first.ds, ix, first.lang);
+            // What is said of a mark's own figure, such as its growth, has no name in it.
+            let own = n == 0 || reading.observation.of.is_none();
+            if own && reading.observation.entity == first.observation.entity {
+                mark.speech = reading.unnamed(&mark.speech);
+            }
+        }
     }
 }
 

@@ -20,6 +20,9 @@ pub struct Mark {
     pub area: Rect,
     /// Where it can be pointed at: at least what is drawn.
     pub hit: Rect,
+    /// Where it can be pointed at if that is a slice of a ring: its middle (x, y), its outer and inner radius, and where
+    /// it begins and ends, in degrees clockwise from the top. The boxes of slices overlap.
+    pub slice: Option<[f64; 6]>,
     /// The ids of the observations behind it.
     pub observations: Vec<String>,
     /// A short name: `2021`.

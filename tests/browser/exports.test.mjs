@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
+import { parseCsv } from './harness/csv.mjs';
 import { onPage } from './harness/index.mjs';
 
 const version = /^version = "(.+)"$/m.exec(readFileSync(new URL('../../Cargo.toml', import.meta.url), 'utf8'))[1];
@@ -86,32 +87,6 @@ function textsOf(png) {
 
 function sizeOf(png) {
   return [png.readUInt32BE(16), png.readUInt32BE(20)];
-}
-
-/** Rows of comma-separated values by column, after RFC 4180. */
-function parseCsv(text) {
-  const rows = [[]];
-  let cell = '';
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const c = text[at];
-    if (quoted && c === '"' && text[at + 1] === '"') {
-      cell += '"';
-      at += 1;
-    } else if (c === '"') quoted = !quoted;
-    else if (!quoted && c === ',') {
-      rows.at(-1).push(cell);
-      cell = '';
-    } else if (!quoted && c === '\r' && text[at + 1] === '\n') {
-      rows.at(-1).push(cell);
-      cell = '';
-      rows.push([]);
-      at += 1;
-    } else cell += c;
-  }
-  assert.deepEqual(rows.pop(), [], 'the last line is ended');
-  const [columns, ...others] = rows;
-  return others.map((row) => Object.fromEntries(row.map((text, at) => [columns[at], text])));
 }
 
 /** What every export must carry of an observation. */

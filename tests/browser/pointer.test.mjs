@@ -94,6 +94,104 @@ onPage('a mark and its relatives are lit, in one frame however often the pointer
   await page.until(async () => !(await page.view('zone-chart')).data.equals(before.data), 'nothing is seen of it');
 });
 
+onPage('the others of a series are lit with a mark, and no text is drawn again for it', async (page) => {
+  await page.show('<zone-chart kind="bar" indicator="trade gdp" lang="en"></zone-chart>');
+  const { texts, frames, rings, boxes, related } = await page.run(async () => {
+    const { shadowRoot } = document.querySelector('zone-chart');
+    let texts = 0;
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function count(...args) {
+      texts += 1;
+      return fillText.apply(this, args);
+    };
+    const spots = [...shadowRoot.querySelectorAll('.spot[data-observations]')];
+    const move = (spot) => {
+      const { left, top, width, height } = spot.getBoundingClientRect();
+      spot.dispatchEvent(new PointerEvent('pointermove', { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, composed: true, pointerType: 'mouse' }));
+    };
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    let frames = 0;
+    let seen = '';
+    for (let round = 0; round < 20; round += 1) for (const spot of spots) move(spot);
+    move(spots[0]);
+    for (let n = 0; n < 5; n += 1) {
+      const now = shadowRoot.querySelector('.overlay').innerHTML;
+      if (now !== seen) frames += 1;
+      seen = now;
+      await frame();
+    }
+    CanvasRenderingContext2D.prototype.fillText = fillText;
+    const box = (element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { left, top, width, height };
+    };
+    return {
+      texts,
+      frames,
+      rings: [...shadowRoot.querySelectorAll('.ring')].map((ring) => ({ kind: ring.className, ...box(ring) })),
+      boxes: spots.map(box),
+      related: spots.map(({ dataset }) => dataset.observations.split(' ')[0].split('-')[1]),
+    };
+  });
+  assert.equal(texts, 0, 'a pointer draws nothing anew');
+  assert.ok(frames <= 2, `${frames} states for as many moves`);
+  const around = (ring, box) => ring.left <= box.left && ring.top <= box.top && ring.left + ring.width >= box.left + box.width && ring.width < box.width + 12;
+  const [pointed] = rings.filter(({ kind }) => kind === 'ring pointed');
+  assert.ok(around(pointed, boxes[0]), JSON.stringify([pointed, boxes[0]]));
+  // Its relatives are the others of its series, and nothing else.
+  const lit = boxes.map((box, index) => (rings.some((ring) => ring.kind === 'ring related' && around(ring, box)) ? index : -1)).filter((index) => index >= 0);
+  assert.deepEqual(lit, related.map((name, index) => (index > 0 && name === related[0] ? index : -1)).filter((index) => index >= 0));
+  assert.ok(lit.length > 0, 'it has relatives');
+});
+
+onPage('on a ring the slice under the pointer is meant, wherever its box ends', async (page) => {
+  await page.show('<zone-chart kind="donut" indicator="trade" lang="en"></zone-chart>');
+  const told = await page.run(async () => {
+    const chart = document.querySelector('zone-chart');
+    const spots = [...chart.shadowRoot.querySelectorAll('.spot[data-observations]')];
+    const middle = (spot) => {
+      const { left, top, width, height } = spot.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    };
+    const centre = middle(spots[2]); // the whole, in the hole
+    const exports = middle(spots[0]);
+    const radius = Math.hypot(exports.x - centre.x, exports.y - centre.y);
+    const told = [];
+    chart.addEventListener('zone-focus', ({ detail }) => told.push(detail.observations[0] ?? 'none'));
+    for (const degrees of [4, 90, 180, 222, 234, 270, 356, 4]) {
+      const [x, y] = [centre.x + radius * Math.sin((degrees * Math.PI) / 180), centre.y - radius * Math.cos((degrees * Math.PI) / 180)];
+      chart.shadowRoot.elementFromPoint(x, y).dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true, composed: true, pointerType: 'mouse' }));
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      told.push(degrees);
+    }
+    return told;
+  });
+  // 63.4 % are 228 degrees.
+  const [part, other] = ['etdz-exports-2017-01-08', 'etdz-imports-2017-01-08'];
+  assert.deepEqual(told, [part, 4, 90, 180, 222, other, 234, 270, 356, part, 4]);
+});
+
+onPage('a tooltip has value, unit, period, status, growth with its basis, rank, source and note', async (page) => {
+  await page.show('<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart>');
+  await point(page, 'zone-chart', 2);
+  const rows = () => page.run(() => [...document.querySelector('zone-chart').shadowRoot.querySelectorAll('.tooltip .row')].map((row) => [...row.children].map(({ textContent }) => textContent.replaceAll('\u00a0', ' '))));
+  assert.deepEqual(await rows(), [
+    ['Value', 'CN¥11.2 billion'],
+    ['Period', '2021'],
+    ['Status', 'actual'],
+    ['Year on year', 'up 19.2% year on year; the source does not state the price basis'],
+    ['Rank', '2nd in Dezhou'],
+    ['Source', 'Feature on the zone (2022), paragraph 30'],
+  ]);
+  await page.show('<zone-chart kind="timeline" lang="en"></zone-chart>');
+  await point(page, 'zone-chart', 0);
+  // Something that happened did so in its year, not "as of" it.
+  assert.deepEqual((await rows()).slice(0, 2), [['Value', '1998'], ['Period', '1998']]);
+  assert.equal(await page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('.tooltip .tip-note').textContent), 'The source says that construction began.');
+
+});
+
 onPage('keys of the legend switch their marks, and say so', async (page) => {
   await page.show('<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart>');
   const marks = () => page.run(() => document.querySelector('zone-chart').shadowRoot.querySelectorAll('.spot[data-observations]').length);

@@ -35,7 +35,14 @@ const MONTHS: [&str; 12] = [
 /// Everything that a text prints.
 pub(crate) fn printings(text: &str, lang: Lang) -> Vec<Printing> {
     let letters: Vec<char> = text.replace('\u{a0}', " ").chars().collect();
-    let mut found = singles(&letters, lang);
+    let places = tokens(text).into_iter().flat_map(|(_, places)| places);
+    singles(&letters, lang).into_iter().chain(places).collect()
+}
+
+/// Everything in a text that is written in digits, each with what it may print.
+pub(crate) fn tokens(text: &str) -> Vec<(String, Vec<Printing>)> {
+    let letters: Vec<char> = text.replace('\u{a0}', " ").chars().collect();
+    let mut found = Vec::new();
     let mut at = 0;
     while at < letters.len() {
         if !letters[at].is_ascii_digit() {
@@ -47,8 +54,8 @@ pub(crate) fn printings(text: &str, lang: Lang) -> Vec<Printing> {
         while !letters[end - 1].is_ascii_digit() {
             end -= 1; // a full stop or comma of the sentence
         }
-        found.extend(date(&letters, at, end));
-        found.extend(number(&letters, at, end));
+        let places = date(&letters, at, end).into_iter().chain(number(&letters, at, end));
+        found.push((letters[at..end].iter().collect(), places.collect()));
         at = end;
     }
     found

@@ -213,10 +213,14 @@ impl Ring<'_, '_> {
         sheet.y = start;
         self.list(sheet, &slices, left, width.min(420.0));
         sheet.y = sheet.y.max(top + size);
-        for (n, area) in areas.iter().enumerate() {
-            self.mark(sheet, n, *area);
+        for (n, (area, slice)) in areas.into_iter().enumerate() {
+            let made = sheet.scene.marks.len();
+            self.mark(sheet, n, area);
+            sheet.scene.marks[made..]
+                .iter_mut()
+                .for_each(|mark| mark.slice = Some(slice));
         }
-        // The whole comes last: it is the sum, and lies over the boxes of its slices.
+        // The whole comes last: it is the sum.
         if let Some(whole) = &self.whole.whole {
             let reach = size / 2.0 * HOLE * std::f64::consts::FRAC_1_SQRT_2;
             let area = Rect::between(
@@ -229,8 +233,8 @@ impl Ring<'_, '_> {
         }
     }
 
-    /// Draws the ring, clockwise from the top; gives the box of each slice.
-    fn ring(&self, sheet: &mut Sheet<'_>, slices: &[Slice], centre: Point, radius: f64) -> Vec<Rect> {
+    /// Draws the ring, clockwise from the top; gives a box in the middle of each slice, and where all of it lies.
+    fn ring(&self, sheet: &mut Sheet<'_>, slices: &[Slice], centre: Point, radius: f64) -> Vec<(Rect, [f64; 6])> {
         let total: f64 = slices.iter().map(|slice| slice.amount).sum();
         let total = if total > 0.0 { total } else { 1.0 };
         let mut from = 0.0;
@@ -245,13 +249,13 @@ impl Ring<'_, '_> {
                 _ => GAP + stroke.map_or(0.0, |stroke| stroke.width),
             };
             let points = sector(centre, radius, from, to, gap);
+            let hole = radius * HOLE;
+            let (sin, cos) = direction(f64::midpoint(from, to));
+            let (middle, half) = (f64::midpoint(radius, hole), (radius - hole) * 0.4);
+            let (x, y) = (centre.x + middle * sin, centre.y - middle * cos);
+            let area = Rect::between(at(x - half, y - half), at(x + half, y + half));
+            areas.push((area, [centre.x, centre.y, radius, hole, from * 360.0, to * 360.0]));
             from = to;
-            let edges = points.iter().fold(None::<(Point, Point)>, |edges, p| {
-                let (low, high) = edges.unwrap_or((*p, *p));
-                Some((at(low.x.min(p.x), low.y.min(p.y)), at(high.x.max(p.x), high.y.max(p.y))))
-            });
-            let (low, high) = edges.unwrap_or((centre, centre));
-            areas.push(Rect::between(low, high));
             if points.len() > 2 {
                 sheet.push(Shape::Polygon {
                     points,
@@ -414,6 +418,7 @@ impl Ring<'_, '_> {
                         note: None,
                     },
                     related: Vec::new(),
+                    slice: None,
                 });
             }
             return;

@@ -333,6 +333,7 @@ impl Block {
                 speech: reading.speech(),
                 tip: reading.tip(reading.subject()),
                 related: Vec::new(),
+                slice: None,
             });
             from = y;
         }

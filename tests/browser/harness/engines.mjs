@@ -32,7 +32,8 @@ export const ENGINES = Object.keys(openers);
  * Opens an engine.
  *
  * @param {string} name one of ENGINES
- * @param {{ logs?: boolean }} [options] whether Chromium keeps what pages log and request, for `driver.manage().logs()`
+ * @param {{ logs?: boolean, desktop?: string }} [options] whether Chromium keeps what pages log and request, for
+ *   `driver.manage().logs()`; the folder of the settings of WebKitGTK's desktop
  * @returns {Promise<{ driver: import('selenium-webdriver').WebDriver, close: () => Promise<void> }>}
  */
 export function openEngine(name, options = {}) {
@@ -59,17 +60,20 @@ async function firefox() {
   const options = new Options().setBinary(program('FIREFOX'));
   options.addArguments('-headless');
   options.setPreference('intl.accept_languages', 'en-US');
+  // So that a test can set what a reader sets in the browser itself.
+  const service = new ServiceBuilder(program('GECKODRIVER')).addArguments('--allow-system-access');
   const driver = await new Builder()
     .forBrowser('firefox')
     .setFirefoxOptions(options)
-    .setFirefoxService(new ServiceBuilder(program('GECKODRIVER')))
+    .setFirefoxService(service)
     .build();
   return { driver, close: () => driver.quit() };
 }
 
-async function webkit() {
+async function webkit({ desktop }) {
   const port = await freePort();
-  const service = spawn(program('WEBKITDRIVER'), [`--port=${port}`], { stdio: 'ignore' });
+  const env = desktop ? { ...process.env, XDG_CONFIG_HOME: desktop } : process.env;
+  const service = spawn(program('WEBKITDRIVER'), [`--port=${port}`], { stdio: 'ignore', env });
   try {
     await listening(port, service);
     const driver = await new Builder()

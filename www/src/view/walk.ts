@@ -1,4 +1,4 @@
-import type { Area, Rendition } from '../wasm/joint.js';
+import type { Rendition } from '../wasm/joint.js';
 import { nearest } from './nearest.js';
 import type { Stage } from './stage.js';
 
@@ -26,7 +26,9 @@ const REACH = 40;
 
 /** Walks a stage's marks by pointer, touch and keyboard. */
 export class Walk {
-  #hits: readonly Area[] = [];
+  #marks: Rendition['marks'] = [];
+  /** What the last press was made with: not every browser says so again with the click. */
+  #pressed = '';
 
   constructor(
     private readonly stage: Stage,
@@ -41,11 +43,14 @@ export class Walk {
       // A finger leaves whenever it is lifted; what it touched stays shown.
       if (event.pointerType !== 'touch') walker.hovered(-1);
     });
+    element.addEventListener('pointerdown', (event) => {
+      this.#pressed = event.pointerType;
+    });
     element.addEventListener('click', (event) => this.#click(event));
   }
 
   update(rendition: Rendition): void {
-    this.#hits = rendition.marks.map(({ hit }) => hit);
+    this.#marks = rendition.marks;
   }
 
   #key(event: KeyboardEvent): void {
@@ -134,13 +139,13 @@ export class Walk {
       return this.walker.hovered(-1);
     }
     // A first tap shows what a pointer sees by hovering; the second opens the source.
-    const touch = event instanceof PointerEvent && event.pointerType === 'touch';
-    if (touch && !this.walker.shows(index)) this.walker.hovered(index);
+    const { pointerType = this.#pressed } = event as MouseEvent & Partial<PointerEvent>;
+    if (pointerType === 'touch' && !this.walker.shows(index)) this.walker.hovered(index);
     else this.walker.selected(index);
   }
 
   #markAt(event: MouseEvent, reach: number): number {
     const { x, y } = this.stage.pointAt(event.clientX, event.clientY);
-    return nearest(this.#hits, x, y, reach);
+    return nearest(this.#marks, x, y, reach);
   }
 }

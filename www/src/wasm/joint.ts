@@ -55,6 +55,8 @@ export interface Area {
 export interface Mark extends Area {
   /** Where a pointer means this mark: at least the mark itself. */
   hit: Area;
+  /** Where that is a slice of a ring: its middle, outer and inner radius, beginning and end in degrees from the top. */
+  slice?: [x: number, y: number, radius: number, hole: number, from: number, to: number];
   observations: string[];
   label: string;
   /** The full announcement, without the position among the marks. */

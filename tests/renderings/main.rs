@@ -6,7 +6,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod explained;
+#[path = "../figures/mod.rs"]
 mod figures;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -194,6 +197,20 @@ fn csv_and_json_ld_hold_the_same_values_to_the_digit() {
             );
             assert_eq!(sheet, scene_values, "{name}: CSV");
             assert_eq!(linked, scene_values, "{name}: JSON-LD");
+        });
+    }
+}
+
+#[test]
+fn a_table_lists_each_printed_figure_once() {
+    for &lang in Lang::ALL {
+        gallery(lang, |name, scene| {
+            let printed = scene.table.rows.iter().filter(|row| !row.cells[7].is_empty());
+            let mut first: Vec<&str> = printed.map(|row| row.observations[0].as_str()).collect();
+            let rows = first.len();
+            first.sort_unstable();
+            first.dedup();
+            assert_eq!(rows, first.len(), "{name}");
         });
     }
 }
