@@ -12,12 +12,14 @@ export async function start() {
 export function draw(host, picture) {
   const canvas = host.appendChild(document.createElement('canvas'));
   canvas.width = picture.width;
-  const chart = renderChart(canvas, { ...picture.zonestat, lang: 'en', dataset });
+  const chart = renderChart(canvas, specOf(picture));
   return {
-    update: (next) => chart.update({ from: null, ...next.zonestat }),
+    update: (next) => chart.update({ from: null, ...specOf(next) }),
     destroy() {
       chart.destroy();
       canvas.remove();
     },
   };
 }
+
+const specOf = ({ zonestat: { bundled, ...spec } }) => ({ ...spec, lang: 'en', ...(bundled ? {} : { dataset }) });
