@@ -52,7 +52,7 @@ export async function checkColdPages({ browser, url, contenders, output }) {
     await judge.look(page, name, 'trade', labels(picture), 'cold-');
     if (name === 'zonestat') {
       const svg = await page.evaluate("document.querySelector('zone-chart').toSVG()");
-      const own = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text);
+      const own = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', ''));
       const made = [...labels(picture), '5', '10', '15'];
       const unsaid = own.filter((text) => !made.includes(text));
       if (unsaid.length > 0) judge.wrong.push(`pages/pictures.js does not have ${unsaid.join(', ')} of the bundled chart`);
