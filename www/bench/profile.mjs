@@ -9,6 +9,8 @@ import { functionNames } from './lib/names.mjs';
 
 const PATIENCE = 120;
 const TOP = 30;
+/** Names of generic functions can fill a screen. */
+const WIDEST = 110;
 /** Each is done so often that a sample every 0.1 ms says something. */
 const TASKS = {
   draw: async (run) => { for (let at = 0; at < 40; at += 1) { await run(`bench.draw('line', ${at}, 1)`); await run('bench.clear()'); } },
@@ -66,7 +68,7 @@ function nameWasm(profile) {
   const names = functionNames(readFileSync(named));
   for (const { callFrame } of profile.nodes) {
     const number = /^wasm-function\[(\d+)\]$/.exec(callFrame.functionName)?.[1];
-    if (number !== undefined) callFrame.functionName = names.get(Number(number)) ?? callFrame.functionName;
+    if (number !== undefined) callFrame.functionName = names.get(Number(number))?.replace(/\[[0-9a-f]{16}\]/g, '').slice(0, WIDEST) ?? callFrame.functionName;
   }
 }
 

@@ -1,10 +1,11 @@
 // `cargo xtask bench`: the package beside raw canvas and three libraries, in one run, their rounds interleaved.
-// By hand, with the package as built: node www/bench/run.mjs [--quick] [--only=cold,draw,memory] [--contenders=raw,zonestat]
+// By hand, with the package as built: node www/bench/run.mjs [--quick] [--only=cold,draw,memory,network] [--contenders=raw,zonestat]
 // [--measures=hover] (a part of a measure's name) [--rounds=3] [--no-check]
 import { parseArgs } from 'node:util';
 import { cold } from './groups/cold.mjs';
 import { draw } from './groups/draw.mjs';
 import { measureMemory } from './groups/memory.mjs';
+import { network } from './groups/network.mjs';
 import { launch } from './lib/browser.mjs';
 import { checkColdPages, checkPictures } from './lib/check.mjs';
 import { report } from './lib/report.mjs';
@@ -22,8 +23,8 @@ const { values: given } = parseArgs({
 });
 const quick = given.quick;
 const rounds = Number(given.rounds ?? (quick ? 3 : 9));
-const GROUPS = { cold: [checkColdPages, cold], draw: [checkPictures, draw], memory: [checkPictures, measureMemory] };
-const groups = given.only?.split(',') ?? Object.keys(GROUPS);
+const GROUPS = { cold: [checkColdPages, cold], draw: [checkPictures, draw], memory: [checkPictures, measureMemory], network: [checkColdPages, network] };
+const groups = given.only?.split(',') ?? ['cold', 'draw', 'memory'];
 const contenders = CONTENDERS.filter((name) => !given.contenders || given.contenders.split(',').includes(name));
 for (const group of groups) if (!GROUPS[group]) throw new Error(`--only: ${group} is none of ${Object.keys(GROUPS).join(', ')}`);
 

@@ -59,7 +59,7 @@ enum Command {
         /// Three rounds, and less of what takes long: within a minute, and rougher
         #[arg(long)]
         quick: bool,
-        /// Some of draw, cold, memory alone, with commas between
+        /// Some of draw, cold, memory, network alone, with commas between; network weighs hints for slow ones
         #[arg(long)]
         only: Option<String>,
         /// Instead, sample where the time of one task goes: cold, draw, update, textures, dashboard, dense or hover

@@ -4,9 +4,9 @@ import { init, loadDataset, renderChart } from '/pkg/index.js';
 export const name = 'zonestat, renderChart';
 let dataset;
 
-export async function start() {
+export async function start(bundled) {
   await init();
-  dataset = await loadDataset(new URL('/data/datapackage.json', location.href));
+  if (!bundled) dataset = await loadDataset(new URL('/data/datapackage.json', location.href));
 }
 
 export function draw(host, picture) {

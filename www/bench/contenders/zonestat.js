@@ -5,8 +5,8 @@ import '/pkg/elements.js';
 export const name = 'zonestat';
 const DATA = new URL('/data/datapackage.json', location.href).href;
 
-export async function start() {
-  await loadDataset(DATA);
+export async function start(bundled) {
+  if (!bundled) await loadDataset(DATA);
 }
 
 /** Resolves when what was asked for is drawn. */

@@ -34,9 +34,9 @@ export function coldPages(name, bytesOf) {
       '-modulepreload': { head: `${WATCH}${wasm('first')}<link rel="modulepreload" href="/pkg/auto.js">${auto}`, body },
       '-late': { head: WATCH, body: body + auto },
       '-late-preload': { head: `${WATCH}${wasm('first')}<link rel="modulepreload" href="/pkg/auto.js">`, body: body + auto },
-      '-hint': { head: `${WATCH}<script>for (const part of ['first']) document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', href: '/pkg/zonestat_' + part + '.wasm', as: 'fetch', type: 'application/wasm', crossOrigin: '' }))</script>${auto}`, body },
+      '-hint': { head: `${WATCH}<script>document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', href: '/pkg/zonestat_first.wasm', as: 'fetch', type: 'application/wasm', crossOrigin: '' }))</script>${auto}`, body },
       '-inline': { head: WATCH + module('inline.js'), body },
-      '-in-page': { head: `${WATCH}${wasm('first')}<script type="module">${String(bytesOf('/pkg/auto.js')).replaceAll('import.meta.url', '"/pkg/auto.js"')}</script>`.replace('new URL("./', 'new URL("./'), body },
+      '-in-page': { head: `${WATCH}${wasm('first')}<script type="module">${String(bytesOf('/pkg/auto.js')).replaceAll('import.meta.url', 'new URL("/pkg/auto.js",location)')}</script>`, body },
     };
   }
   const script = `<script type="module" src="/cold/${name}.js"></script>`;

@@ -46,7 +46,8 @@ export function stage(contender) {
 
   return {
     settle,
-    start: () => contender.start(),
+    /** With the figures that nobody published, unless `bundled` charts alone are to be drawn. */
+    start: (bundled = false) => contender.start(bundled),
     /** Draws pictures, each in a place of its own. */
     async draw(what, variant = 0, count = 1) {
       const made = chosen(what, variant, count).map((picture) => contender.draw(host(), picture));
@@ -65,10 +66,10 @@ export function stage(contender) {
       await settle();
     },
     /** Creates and removes charts one after another. */
-    async churn(count) {
+    async churn(what, count) {
       for (let place = 0; place < count; place += 1) {
         const box = host();
-        const chart = await contender.draw(box, line(place));
+        const chart = await contender.draw(box, pictures[what](place));
         chart.destroy();
         box.remove();
       }
