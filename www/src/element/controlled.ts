@@ -180,10 +180,9 @@ export abstract class ControlledElement extends SelectingElement {
 
   /** What scrolls, or was just brought to light, must be reached by the keyboard; what does neither is no stop. */
   #letScroll(): void {
-    const { table } = this;
-    const seen = !table.classList.contains('unseen');
-    // Its widths are asked last: the answer makes the browser lay the whole page out.
-    table.tabIndex = seen && (this.pictured || table.scrollWidth > table.clientWidth) ? 0 : -1;
+    const { scrollWidth, clientWidth, classList } = this.table;
+    const seen = !classList.contains('unseen');
+    this.table.tabIndex = seen && (this.pictured || scrollWidth > clientWidth) ? 0 : -1;
     this.#rows.reach(seen);
   }
 
