@@ -56,12 +56,15 @@ enum Command {
     },
     /// Measure the package in Chromium, beside raw canvas and other libraries
     Bench {
-        /// Fewer rounds: quicker, and rougher
+        /// Three rounds, and less of what takes long: within a minute, and rougher
         #[arg(long)]
         quick: bool,
-        /// Some of draw, cold, memory alone, with commas between
+        /// Some of draw, cold, memory, network alone, with commas between; network weighs hints for slow ones
         #[arg(long)]
         only: Option<String>,
+        /// Instead, sample where the time of one task goes: cold, draw, update, textures, dashboard, dense or hover
+        #[arg(long, value_name = "WHAT", conflicts_with_all = ["quick", "only"])]
+        profile: Option<String>,
     },
     /// Hold the curated data against the documents that it was made from
     Data {
@@ -102,7 +105,10 @@ fn run(command: Command) -> Result<ExitCode> {
             };
             return test::run(&shop, only, &pages);
         }
-        Command::Bench { quick, only } => bench::run(&shop, quick, only.as_deref())?,
+        Command::Bench { quick, only, profile } => {
+            let ask = profile.map_or(bench::Ask::Measure { quick, only }, bench::Ask::Profile);
+            bench::run(&shop, &ask)?;
+        }
         Command::Data { args } => {
             toolchain::adopt(&shop)?;
             let shell = shop.shell();

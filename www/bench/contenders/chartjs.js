@@ -1,6 +1,7 @@
 // Chart.js with those of its parts that these pictures need.
 import { ArcElement, BarController, BarElement, CategoryScale, Chart, Decimation, DoughnutController, Legend, LinearScale, LineController, LineElement, PointElement, SubTitle, Title, Tooltip } from 'chart.js';
-import { GRID, INKS, MUTED, TEXT } from '../pages/pictures.js';
+import { GRID, INKS, MUTED, TEXT } from '../pages/look.js';
+import { keysOf, patternOf } from '../pages/texture.js';
 
 export const name = 'Chart.js';
 
@@ -14,13 +15,19 @@ export async function start() {
 
 export function draw(host, picture) {
   const canvas = host.appendChild(document.createElement('canvas'));
-  canvas.style.cssText = `width:${picture.width}px;height:${picture.height - 20}px`;
+  const height = picture.height - 20 - 20 * (picture.notes?.length ?? 0);
+  canvas.style.cssText = `width:${picture.width}px;height:${height}px`;
   canvas.width = picture.width;
-  canvas.height = picture.height - 20;
-  const source = host.appendChild(document.createElement('div'));
-  source.className = 'words';
-  source.style.cssText = `color:${MUTED};font-size:13px`;
-  source.textContent = picture.source;
+  canvas.height = height;
+  const words = (text) => {
+    const line = host.appendChild(document.createElement('div'));
+    line.className = 'words';
+    line.style.cssText = `color:${MUTED};font-size:13px`;
+    line.textContent = text;
+    return line;
+  };
+  picture.notes?.forEach(words);
+  const source = words(picture.source);
   const chart = new Chart(canvas, { type: TYPES[picture.kind], data: dataOf(picture), options: optionsOf(picture), plugins: pluginsOf(picture) });
   return {
     update(next) {
@@ -38,7 +45,7 @@ export function draw(host, picture) {
 
 const TYPES = { line: 'line', dense: 'line', bar: 'bar', donut: 'doughnut' };
 
-function dataOf({ kind, categories, dates, series, parts }) {
+function dataOf({ kind, categories, below, dates, series, parts, looks }) {
   if (kind === 'donut') {
     const data = parts.map(({ value }) => value);
     return { labels: parts.map(({ name, value }) => `${name}: ${value}%`), datasets: [{ data, backgroundColor: INKS, borderColor: '#fff' }] };
@@ -46,7 +53,8 @@ function dataOf({ kind, categories, dates, series, parts }) {
   const look = (which) => ({
     borderColor: INKS[which],
     backgroundColor: INKS[which],
-    borderWidth: kind === 'bar' ? 0 : 2.5,
+    borderWidth: kind !== 'bar' ? 2.5 : looks ? 2 : 0,
+    ...(looks && { backgroundColor: looks.map((look) => patternOf(look, INKS[which])) }),
     pointRadius: kind === 'line' ? 4.5 : 0,
     pointStyle: which ? 'rect' : 'circle',
     categoryPercentage: 0.775,
@@ -56,14 +64,17 @@ function dataOf({ kind, categories, dates, series, parts }) {
     const [{ name, values }] = series;
     return { datasets: [{ ...look(0), label: name, parsing: false, data: values.map((y, place) => ({ x: Date.parse(dates[place]) / 86_400_000, y })) }] };
   }
-  return { labels: categories, datasets: series.map(({ name, values }, which) => ({ label: name, data: values, ...look(which) })) };
+  const labels = below ? categories.map((category, place) => [category, ...below[place]]) : categories;
+  return { labels, datasets: series.map(({ name, values }, which) => ({ label: name, data: values, ...look(which) })) };
 }
 
-function optionsOf({ kind, title, subtitle, labelled = 1, series }) {
+function optionsOf({ kind, title, subtitle, labelled = 1, series, looks, legend, most }) {
   const plugins = {
     title: { display: true, text: title, align: 'start', color: TEXT, font: { size: 22, weight: 600 }, padding: 0 },
     subtitle: { display: true, text: subtitle, align: 'start', font: { size: 15 }, padding: { bottom: 8 } },
-    legend: { display: kind === 'donut' || series?.length > 1, position: 'right', labels: { color: TEXT, usePointStyle: true } },
+    legend: looks
+      ? { position: 'bottom', align: 'start', labels: { boxWidth: 16, boxHeight: 11, font: { size: 13 }, generateLabels: () => keysOf({ looks, legend }).map(([look, text]) => ({ text, fillStyle: patternOf(look, INKS[0]), strokeStyle: INKS[0], lineWidth: 2, fontColor: MUTED })) } }
+      : { display: kind === 'donut' || series?.length > 1, position: 'right', labels: { color: TEXT, usePointStyle: true } },
     decimation: { enabled: kind === 'dense', algorithm: 'min-max' },
   };
   const options = { responsive: false, plugins, interaction: { mode: 'index', intersect: false } };
@@ -73,7 +84,7 @@ function optionsOf({ kind, title, subtitle, labelled = 1, series }) {
     bar: { grid: { display: false }, ticks: { color: TEXT } },
     dense: { type: 'linear', grid: { drawOnChartArea: false }, ticks: { callback: (day) => new Date(day * 86_400_000).getFullYear() } },
   }[kind];
-  return { ...options, scales: { x, y: { beginAtZero: true, grid: { color: GRID }, border: { display: false }, ticks: { maxTicksLimit: 5 } } } };
+  return { ...options, scales: { x, y: { beginAtZero: true, max: most, grid: { color: GRID }, border: { display: false }, ticks: { maxTicksLimit: 5 } } } };
 }
 
 function every(labelled) {
@@ -82,16 +93,16 @@ function every(labelled) {
   };
 }
 
-function pluginsOf({ kind, whole }) {
-  if (kind === 'bar') return [{ id: 'values', afterDatasetsDraw: values }];
+function pluginsOf({ kind, whole, series }) {
+  if (kind === 'bar') return [{ id: 'values', afterDatasetsDraw: (chart) => values(chart, series[0].texts) }];
   if (kind !== 'donut') return [];
   return [{ id: 'whole', afterDatasetsDraw: (chart) => centre(chart, whole) }];
 }
 
-function values(chart) {
-  const { ctx, data } = chart;
+function values(chart, texts) {
+  const { ctx } = chart;
   const bars = chart.getDatasetMeta(0).data;
-  write(ctx, () => bars.forEach(({ x, y }, place) => ctx.fillText(data.datasets[0].data[place].toFixed(2), x, y - 6)));
+  write(ctx, () => bars.forEach(({ x, y }, place) => ctx.fillText(texts[place], x, y - 6)));
 }
 
 function centre(chart, whole) {

@@ -1,5 +1,5 @@
 // By hand: a canvas, and no more code than these pictures need.
-import { GRID, INKS, MUTED, TEXT } from '../pages/pictures.js';
+import { GRID, INKS, MUTED, TEXT } from '../pages/look.js';
 
 const FONT = '"Source Sans 3", system-ui, sans-serif';
 const family = () => getComputedStyle(document.body).fontFamily || FONT;
@@ -35,7 +35,7 @@ function point(chart, tip, { offsetX }) {
   const at = Math.round(((offsetX - left) / (right - left)) * labels.length - 0.5);
   const index = Math.min(labels.length - 1, Math.max(0, at));
   tip.hidden = false;
-  tip.textContent = `${labels[index]}: ${picture.series.map(({ name, values }) => `${name} ${values[index].toFixed(2)}`).join(', ')}`;
+  tip.textContent = `${labels[index]}: ${picture.series.map(({ name, values, texts }) => `${name} ${texts?.[index] ?? values[index].toFixed(2)}`).join(', ')}`;
   tip.style.left = `${offsetX}px`;
   chart.paint(index);
 }
@@ -69,8 +69,7 @@ const writer = (context, fonts) => (words, x, y, colour, font, align = 'left') =
 };
 
 /** Rules with their labels; gives the height of a value. */
-function scale(context, text, { plot, series }) {
-  let most = 0;
+function scale(context, text, { plot, series, most = 0 }) {
   for (const { values } of series) for (const value of values) most = Math.max(most, value);
   const step = [1, 2, 5, 10, 20].find((step) => most / step <= 4);
   const top = Math.ceil(most / step) * step;
@@ -145,20 +144,60 @@ function paintDense(context, text, picture, hovered) {
 }
 
 function paintBars(context, text, picture, hovered) {
-  const { plot, categories, series } = picture;
+  const { plot, categories, below = [], series, looks = [], legend = {}, notes = [], height } = picture;
   const level = scale(context, text, picture);
   const pitch = (plot.right - plot.left) / categories.length;
-  const [{ values }] = series;
+  const [{ values, texts }] = series;
+  const wide = Math.round(Math.min(0.62 * pitch, 96));
   categories.forEach((category, place) => {
-    const left = Math.round(plot.left + (place + 0.2) * pitch);
-    const wide = Math.round(0.62 * pitch);
+    const middle = plot.left + (place + 0.5) * pitch;
+    const left = Math.round(middle - wide / 2);
     const top = Math.round(level(values[place]));
-    context.fillStyle = INKS[0];
-    context.fillRect(left, top, wide, plot.bottom - top);
-    text(values[place].toFixed(2), left + wide / 2, top - 6, TEXT, '600 16px', 'center');
-    text(category, left + wide / 2, plot.bottom + 20, TEXT, '600 14px', 'center');
+    paintBar(context, left, top, wide, plot.bottom - top, looks[place]);
+    text(texts[place], middle, top - 6, TEXT, '600 16px', 'center');
+    text(category, middle, plot.bottom + 20, TEXT, '600 14px', 'center');
+    below[place]?.forEach((line, row) => text(line, middle, plot.bottom + 38 + 18 * row, MUTED, '400 13px', 'center'));
     if (place === hovered) ring(context, left - 2, top - 2, wide + 4, plot.bottom - top + 4);
   });
+  let x = 0;
+  for (const [look, words] of Object.entries(legend)) {
+    paintBar(context, x, height - 62, 16, 11, look);
+    text(words, x + 23, height - 52, MUTED, '400 13px');
+    x += 39 + context.measureText(words).width;
+  }
+  notes.forEach((note, row) => text(note, 0, height - 25 - 18 * row, MUTED, '400 12px'));
+}
+
+/** A bar in the look that says what its figure is. */
+function paintBar(context, left, top, wide, high, look = 'full') {
+  context.fillStyle = INKS[0];
+  if (look === 'full') return context.fillRect(left, top, wide, high);
+  context.save();
+  context.strokeStyle = INKS[0];
+  const estimated = look.startsWith('estimated');
+  if (look.endsWith('part')) {
+    context.globalAlpha = 0.1;
+    context.fillRect(left, top, wide, high);
+    context.globalAlpha = 1;
+    context.beginPath();
+    context.rect(left, top, wide, high);
+    context.clip();
+    context.beginPath();
+    for (let at = 4; at < wide + high; at += 8) {
+      context.moveTo(left + at - high, top + high);
+      context.lineTo(left + at, top);
+    }
+    context.lineWidth = 1.3;
+    if (estimated) context.setLineDash([3, 2.5]);
+    context.stroke();
+    context.restore();
+    context.save();
+    context.strokeStyle = INKS[0];
+  }
+  if (estimated) context.setLineDash([5, 3]);
+  context.lineWidth = 2;
+  context.strokeRect(left + 1, top + 1, wide - 2, high - 2);
+  context.restore();
 }
 
 function paintDonut(context, text, { parts, whole }) {

@@ -5,8 +5,8 @@ import '/pkg/elements.js';
 export const name = 'zonestat';
 const DATA = new URL('/data/datapackage.json', location.href).href;
 
-export async function start() {
-  await loadDataset(DATA);
+export async function start(bundled) {
+  if (!bundled) await loadDataset(DATA);
 }
 
 /** Resolves when what was asked for is drawn. */
@@ -22,7 +22,7 @@ function drawn(element) {
 export async function draw(host, picture) {
   const element = document.createElement('zone-chart');
   element.lang = 'en';
-  element.setAttribute('dataset', DATA);
+  if (!picture.zonestat.bundled) element.setAttribute('dataset', DATA);
   const set = ({ zonestat }) => {
     for (const key of ['kind', 'indicator', 'entity', 'from']) {
       if (zonestat[key]) element.setAttribute(key, zonestat[key]);

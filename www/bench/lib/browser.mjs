@@ -2,10 +2,25 @@
 import { chromium } from 'playwright-core';
 
 /** Compositing is done on the processor, and nothing of a page that is not in front is put off. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding'];
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--js-flags=--expose-gc'];
 
-export function launch(flags = []) {
-  return chromium.launch({ executablePath: process.env.ZONESTAT_CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...flags] });
+export function launch() {
+  return chromium.launch({ executablePath: process.env.ZONESTAT_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+}
+
+/** Gives up on a step that does not end, and says whose it was: a page that waits for ever would stop everything. */
+export async function within(seconds, step, work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${step}: not done after ${seconds} s`)), 1000 * seconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch (thrown) {
+    throw thrown.message.startsWith(step) ? thrown : new Error(`${step}: ${thrown.message}`, { cause: thrown });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A page of its own, with nothing cached, and its session of the protocol. */
@@ -16,7 +31,7 @@ export async function open(browser, url, prepare) {
   page.on('pageerror', (error) => errors.push(String(error)));
   const session = await context.newCDPSession(page);
   await prepare?.(session, page);
-  await page.goto(url);
+  await page.goto(url, { timeout: 30_000 });
   return { context, page, session, errors };
 }
 
@@ -38,12 +53,17 @@ export async function during(session, work) {
   return (await busy(session)) - before;
 }
 
+/** Every step of the page takes so many times longer. */
+export function slowDown(session, rate) {
+  return session.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
 /** Bytes on the JavaScript heap after a collection, and in WebAssembly memories. */
 export async function memory(session) {
   await session.send('HeapProfiler.collectGarbage');
-  const { usedSize, backingStorageSize = 0, embedderHeapUsedSize = 0 } = await session.send('Runtime.getHeapUsage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
   const wasm = await session.send('Runtime.evaluate', { expression: '(window.wasmMemories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0)' });
-  return { heap: usedSize, dom: embedderHeapUsedSize, backing: backingStorageSize, wasm: wasm.result.value };
+  return { heap: usedSize, wasm: wasm.result.value };
 }
 
 /** Keeps an eye on every WebAssembly memory that a page makes. */

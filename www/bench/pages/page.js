@@ -1,12 +1,17 @@
 // What the runner calls in a page: the contender, its charts and the forced raster, alike for all.
 import { bars, dashboard, dense, donut, line } from './pictures.js';
+import { trade } from './trade.js';
 
-const pictures = { line, bar: bars, donut, dense };
+const pictures = { line, bar: bars, donut, dense, trade };
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve()));
 
 /** Makes a page's functions for a contender. */
 export function stage(contender) {
   let charts = [];
+  /**
+   * A place for a chart. All of them lie on top of each other: what is far below the fold would not be drawn by those who
+   * put that off, and the others would be measured for more than they.
+   */
   const host = () => {
     const box = document.createElement('div');
     box.className = 'host';
@@ -40,7 +45,9 @@ export function stage(contender) {
   };
 
   return {
-    start: () => contender.start(),
+    settle,
+    /** With the figures that nobody published, unless `bundled` charts alone are to be drawn. */
+    start: (bundled = false) => contender.start(bundled),
     /** Draws pictures, each in a place of its own. */
     async draw(what, variant = 0, count = 1) {
       const made = chosen(what, variant, count).map((picture) => contender.draw(host(), picture));
@@ -59,10 +66,10 @@ export function stage(contender) {
       await settle();
     },
     /** Creates and removes charts one after another. */
-    async churn(count) {
+    async churn(what, count) {
       for (let place = 0; place < count; place += 1) {
         const box = host();
-        const chart = await contender.draw(box, line(place));
+        const chart = await contender.draw(box, pictures[what](place));
         chart.destroy();
         box.remove();
       }

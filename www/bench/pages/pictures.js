@@ -1,4 +1,5 @@
 // What every contender draws: one list of pictures, one list of figures.
+import { WIDTH } from './look.js';
 import { days, indicatorId, packageOf, walk, zoneId } from './synthetic.js';
 
 const YEARS = Array.from({ length: 20 }, (_, year) => String(2004 + year));
@@ -10,11 +11,6 @@ const SHARES = [
 /** How many charts of each kind have figures of their own. */
 const EACH = 4;
 
-export const INKS = ['rgb(17,98,174)', 'rgb(167,38,18)', 'rgb(3,159,139)'];
-export const TEXT = 'rgb(20,24,29)';
-export const MUTED = 'rgb(89,98,110)';
-export const GRID = 'rgb(226,229,233)';
-export const WIDTH = 640;
 
 // Places in the table of indicators: two lines for each chart, then the dense line, then the parts of wholes.
 const DENSE = 2 * EACH;
@@ -24,6 +20,8 @@ const billions = (values) => values.map((value) => value / 100);
 const measure = (place) => `Measure ${place + 1}`;
 const frame = { subtitle: 'Synthetic zone 1 · CN¥ billion', source: 'Source: Synthetic yearbook', width: WIDTH };
 
+const withTexts = (series) => ({ ...series, texts: series.values.map((value) => value.toFixed(2)) });
+
 /** Two lines over twenty years. */
 export function line(variant = 0) {
   const places = [(2 * variant) % DENSE, (2 * variant + 1) % DENSE];
@@ -32,7 +30,7 @@ export function line(variant = 0) {
     kind: 'line',
     title: `Synthetic measure ${places[0] + 1} and synthetic measure ${places[1] + 1}`,
     height: 412,
-    plot: { top: 84, bottom: 353, left: 20, right: 540 },
+    plot: { top: 84, bottom: 353, left: 20, right: 530 },
     categories: YEARS,
     labelled: 2,
     series: places.map((place) => ({ name: measure(place), values: billions(lines[place]) })),
@@ -50,7 +48,7 @@ export function bars(variant = 0) {
     height: 412,
     plot: { top: 80, bottom: 349, left: 17, right: 640 },
     categories: YEARS.slice(-BAR_YEARS),
-    series: [{ name: measure(place), values: billions(lines[place]).slice(-BAR_YEARS) }],
+    series: [withTexts({ name: measure(place), values: billions(lines[place]).slice(-BAR_YEARS) })],
     zonestat: { kind: 'bar', indicator: indicatorId(place), entity: zoneId(0), from: YEARS.at(-BAR_YEARS) },
   };
 }

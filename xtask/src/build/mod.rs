@@ -7,6 +7,7 @@ mod stamp;
 mod wasm;
 
 use std::fs;
+use std::path::Path;
 
 use xshell::cmd;
 
@@ -31,6 +32,11 @@ pub(crate) fn run(shop: &Workshop) -> Result<()> {
 /// Fails if a path of this machine is in the package.
 pub(crate) fn check_for_leaks(shop: &Workshop) -> Result<()> {
     leaks::check(&shop.project.root().display().to_string(), &shop.project.package())
+}
+
+/// Writes the module with the names of its functions to `named.wasm` in a folder.
+pub(crate) fn name_functions(shop: &Workshop, out: &Path) -> Result<()> {
+    wasm::name_functions(shop, out)
 }
 
 /// Lets the skin's own scripts bundle the glue, the elements and the types.

@@ -65,7 +65,7 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
     shop.run(compile.env("CARGO_ENCODED_RUSTFLAGS", remap::flags(shop, &sysroot, &own)))
         .remedy("cargo xtask setup; if the compiler knows no `immediate-abort`, rustup update stable")?;
 
-    let raw = shop.project.target().join(WASM).join("release/zonestat.wasm");
+    let raw = raw(shop);
     shop.run(cmd!(
         shell,
         "wasm-bindgen --target web --omit-default-module-path --out-name zonestat --out-dir {out} {raw}"
@@ -85,6 +85,27 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
     split_in_two(shop, &out, &fs::read_to_string(map)?)?;
     fs::write(proof, inputs)?;
     Ok(())
+}
+
+/// Writes the module once more to `named.wasm` in `out`, its functions with their names, in the order of the published one.
+pub(crate) fn name_functions(shop: &Workshop, out: &Path) -> Result<()> {
+    fs::create_dir_all(out)?;
+    let shell = shop.shell();
+    let raw = raw(shop);
+    shop.run(cmd!(
+        shell,
+        "wasm-bindgen --target web --omit-default-module-path --keep-debug --out-name named --out-dir {out} {raw}"
+    ))?;
+    let (kept, wasm) = (out.join("named_bg.wasm"), out.join("named.wasm"));
+    shop.run(cmd!(
+        shell,
+        "wasm-opt -Oz --low-memory-unused -g {FEATURES...} {kept} -o {wasm}"
+    ))
+}
+
+/// What the compiler made.
+fn raw(shop: &Workshop) -> PathBuf {
+    shop.project.target().join(WASM).join("release/zonestat.wasm")
 }
 
 /// Writes what usual widgets run as a module of its own, and the rest: see [`split`].

@@ -1,0 +1,52 @@
+// The first chart of a page: every start is a new browser context, with nothing in a cache and no code compiled.
+import { busy, countBusy, open, slowDown, within } from '../lib/browser.mjs';
+
+/** As Lighthouse's slow 4G. */
+export const SLOW = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+const PATIENCE = 60;
+
+const WAYS = [
+  { measure: 'cold start', parts: true },
+  { measure: 'cold start, CPU / 4', rate: 4 },
+  { measure: 'slow network', network: SLOW, rounds: 5, quick: 1 },
+  { measure: 'slow network, preloaded', suffix: '-preload', network: SLOW, rounds: 5, quick: 1 },
+];
+
+export async function cold({ contenders, rounds, quick, wanted, note, ...place }) {
+  for (let round = 0; round < rounds; round += 1) {
+    for (const way of WAYS) {
+      if (!wanted(way.measure) || round >= ((quick ? way.quick : way.rounds) ?? rounds)) continue;
+      for (const name of contenders) await one(place, name, way, note);
+    }
+  }
+}
+
+async function one(place, name, { measure, parts, ...way }, note) {
+  const { done, inited, began, work } = await start(place, name, way);
+  note(measure, name, done);
+  if (!parts) return;
+  note('cold start, work of the main thread', name, work);
+  if (inited === undefined) return;
+  note('init() alone', name, inited - began);
+  note('first chart after init()', name, done - inited);
+}
+
+/** One start; milliseconds since the page was asked for. */
+export async function start({ browser, url }, name, { suffix = '', network, rate = 1 }) {
+  const label = `${name}${suffix}, cold start${network ? ' on a slow network' : ''}`;
+  const opened = open(browser, `${url}/cold/${name}${suffix}.html`, async (session) => {
+    await countBusy(session);
+    if (rate > 1) await slowDown(session, rate);
+    if (network) {
+      await session.send('Network.enable');
+      await session.send('Network.emulateNetworkConditions', network);
+    }
+  });
+  const { page, context, session, errors } = await within(PATIENCE, label, opened);
+  await within(PATIENCE, label, page.waitForFunction('window.done > 0', undefined, { timeout: 0 }));
+  const work = await busy(session);
+  const times = await page.evaluate('({ done, inited: window.inited, began: window.began })');
+  await context.close();
+  if (errors.length > 0) throw new Error(`${label}: ${errors.join('; ')}`);
+  return { ...times, work };
+}
