@@ -20,7 +20,11 @@ export function jsonld(what: What, spec: SpecRecord, env: Environment): string;
 export function panel(observation: string, env: Environment): string;
 export function query(table: string, filter: SpecRecord, dataset: number): string;
 export function dataset_text(format: string, dataset: number): string;
-export function load_dataset(tables: Record<string, string>): number;
+export function begin_dataset(): number;
+/** Adds to the text of a file, before the first call of {@link read_dataset}. */
+export function add_to_dataset(dataset: number, file: string, text: string): void;
+/** Reads so many rows, more or less; gives how much is done in per cent. */
+export function read_dataset(dataset: number, rows: number, lang: string): number;
 export function format_value(value: string, options: SpecRecord): string;
 /** `rows` names the first observation of each row; the answer is of the type `Ranks`. */
 export function ranks(rows: string, dataset: number): string;
