@@ -44,8 +44,7 @@ impl Sorting {
                     }
                     rest -= 1;
                     let (left, right) = (self.left, self.right);
-                    let first =
-                        right >= end || (left < middle && compare(self.from[left], self.from[right]).is_le());
+                    let first = right >= end || (left < middle && compare(self.from[left], self.from[right]).is_le());
                     let next = if first { &mut self.left } else { &mut self.right };
                     self.to[left + right - middle] = self.from[*next];
                     *next += 1;

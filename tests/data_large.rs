@@ -30,7 +30,7 @@ fn timings() {
     }
     let mut loading = Loading::default();
     for (name, text) in &files {
-        loading.add(name, text);
+        loading.add(name, text, text.len());
     }
     let clock = Instant::now();
     let mut longest = std::time::Duration::ZERO;
@@ -43,34 +43,98 @@ fn timings() {
         if took > longest || loading.percent() / 5 != last / 5 {
             longest = longest.max(took);
             last = loading.percent();
-            println!("{} % after {:?}, longest step {longest:?}", loading.percent(), cpu() - start);
+            println!(
+                "{} % after {:?}, longest step {longest:?}",
+                loading.percent(),
+                cpu() - start
+            );
         }
         if let Some(done) = done {
             break done.unwrap();
         }
     };
-    let ids: Vec<&str> = ds.entities().iter().map(|e| &*e.id).filter(|id| id.starts_with("zone")).collect();
+    let ids: Vec<&str> = ds
+        .entities()
+        .iter()
+        .map(|e| &*e.id)
+        .filter(|id| id.starts_with("zone"))
+        .collect();
     let all = ids.join(" ");
     let some = ids[..6].join(" ");
     let mut draw = |what: &str, attributes: &[(&str, &str)]| {
         let clock = cpu();
         let spec = Spec::read(&ds, Lang::EN, &|name| {
-            attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
-        }).unwrap();
+            attributes
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
+        })
+        .unwrap();
         let read = cpu() - clock;
-        let frame = Frame { width: 1200.0, height: 0.0, lang: Lang::EN, measure: &TableMeasure, hidden: &[] };
-        let scene = if what == "table" { chart::listing(&ds, &spec, &frame) } else { chart::chart(&ds, &spec, &frame) };
+        let frame = Frame {
+            width: 1200.0,
+            height: 0.0,
+            lang: Lang::EN,
+            measure: &TableMeasure,
+            hidden: &[],
+        };
+        let scene = if what == "table" {
+            chart::listing(&ds, &spec, &frame)
+        } else {
+            chart::chart(&ds, &spec, &frame)
+        };
         let composed = cpu() - clock;
         let marks = scene.as_ref().map(|scene| scene.marks.len()).unwrap_or(0);
-        let text = scene.as_ref().map(|scene| zonestat::export::rendition(scene, "").len()).unwrap_or(0);
-        println!("{what} {:?}: read {read:?}, composed {composed:?}, with json {:?}; {marks} marks, {text} bytes {:?}", attributes.iter().map(|(k, v)| (*k, &v[..v.len().min(30)])).collect::<Vec<_>>(), cpu() - clock, scene.err());
+        let text = scene
+            .as_ref()
+            .map(|scene| zonestat::export::rendition(scene, "").len())
+            .unwrap_or(0);
+        println!(
+            "{what} {:?}: read {read:?}, composed {composed:?}, with json {:?}; {marks} marks, {text} bytes {:?}",
+            attributes
+                .iter()
+                .map(|(k, v)| (*k, &v[..v.len().min(30)]))
+                .collect::<Vec<_>>(),
+            cpu() - clock,
+            scene.err()
+        );
     };
-    draw("chart", &[("kind", "bar"), ("indicator", "indicator-01"), ("entity", &all), ("from", "2024"), ("to", "2024")]);
-    draw("chart", &[("kind", "rank"), ("indicator", "indicator-01"), ("entity", &all), ("from", "2024"), ("to", "2024")]);
-    draw("chart", &[("kind", "line"), ("indicator", "indicator-01"), ("entity", "zone-017")]);
-    draw("chart", &[("kind", "line"), ("indicator", "indicator-01"), ("entity", &some)]);
-    draw("chart", &[("kind", "line"), ("indicator", "indicator-01"), ("entity", &all)]);
-    draw("chart", &[("kind", "bar"), ("indicator", "indicator-01"), ("entity", &some)]);
+    draw(
+        "chart",
+        &[
+            ("kind", "bar"),
+            ("indicator", "indicator-01"),
+            ("entity", &all),
+            ("from", "2024"),
+            ("to", "2024"),
+        ],
+    );
+    draw(
+        "chart",
+        &[
+            ("kind", "rank"),
+            ("indicator", "indicator-01"),
+            ("entity", &all),
+            ("from", "2024"),
+            ("to", "2024"),
+        ],
+    );
+    draw(
+        "chart",
+        &[("kind", "line"), ("indicator", "indicator-01"), ("entity", "zone-017")],
+    );
+    draw(
+        "chart",
+        &[("kind", "line"), ("indicator", "indicator-01"), ("entity", &some)],
+    );
+    draw(
+        "chart",
+        &[("kind", "line"), ("indicator", "indicator-01"), ("entity", &all)],
+    );
+    draw(
+        "chart",
+        &[("kind", "bar"), ("indicator", "indicator-01"), ("entity", &some)],
+    );
     draw("chart", &[("indicator", "indicator-01")]);
     draw("chart", &[("entity", "zone-017")]);
     draw("table", &[("indicator", "indicator-01"), ("entity", &some)]);
@@ -79,8 +143,22 @@ fn timings() {
     let clock = Instant::now();
     println!("derived {} {:?}", ds.derived().len(), clock.elapsed());
     let clock = Instant::now();
-    println!("csv {} {:?}", zonestat::export::csv(&ds, &(0..ds.observations().len()).filter_map(zonestat::data::ObservationIx::of).collect::<Vec<_>>()).len(), clock.elapsed());
+    println!(
+        "csv {} {:?}",
+        zonestat::export::csv(
+            &ds,
+            &(0..ds.observations().len())
+                .filter_map(zonestat::data::ObservationIx::of)
+                .collect::<Vec<_>>()
+        )
+        .len(),
+        clock.elapsed()
+    );
     let clock = Instant::now();
-    println!("package {} {:?}", zonestat::export::datapackage(&ds).len(), clock.elapsed());
+    println!(
+        "package {} {:?}",
+        zonestat::export::datapackage(&ds).len(),
+        clock.elapsed()
+    );
     let _ = Dataset::bundled();
 }

@@ -208,8 +208,8 @@ fn a_dataset_of_a_page_is_checked_and_then_answers() {
         for (name, text) in files {
             let text = change(name, text);
             let (first, second) = text.split_at(text.find('\n').unwrap());
-            web::files::add_to_dataset(handle, name, first);
-            web::files::add_to_dataset(handle, name, second);
+            web::files::add_to_dataset(handle, name, first, text.len());
+            web::files::add_to_dataset(handle, name, second, text.len());
         }
         let mut before = 0;
         loop {

@@ -22,15 +22,20 @@ pub struct Loading {
 
 impl Loading {
     /// Adds to the text of a file; one of another name than [`FILES`] has is left aside. The texts are complete when the
-    /// first step is made.
-    pub fn add(&mut self, file: &str, text: &str) {
+    /// first step is made; room is made at once for the bytes that a file has in all, since making it again and again
+    /// means copying what is there.
+    pub fn add(&mut self, file: &str, text: &str, all: usize) {
         let Some(name) = FILES.into_iter().find(|name| *name == file) else {
             return;
         };
         if let Some((_, so_far)) = self.files.iter_mut().find(|(known, _)| *known == name) {
             so_far.push_str(text);
         } else {
-            self.files.push((name, text.to_owned()));
+            let mut so_far = String::new();
+            // What a page says may be wrong: room that there is not comes later, or not at all.
+            let _ = so_far.try_reserve(all);
+            so_far.push_str(text);
+            self.files.push((name, so_far));
         }
     }
 

@@ -7,10 +7,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::env::{Env, get, text_of};
 use super::{bad_attribute, compose_scene, thrown};
+use crate::chart::listed;
 use crate::data::{Dataset, Loading, ObservationIx};
 use crate::error::{Code, Error, Result};
 use crate::export;
 use crate::format::{Decimal, Figure, Lang, Msg, Qualifier, Unit, bad_unit, bad_value, figure, message, parse_figure};
+use crate::reading::MOST_ROWS;
+use crate::spec::Spec;
 use crate::text::TableMeasure;
 
 /// A dataset that a page brings along.
@@ -57,12 +60,12 @@ pub fn begin_dataset() -> f64 {
     })
 }
 
-/// Adds to the text of one of a dataset's CSV files, before the first step.
+/// Adds to the text of one of a dataset's CSV files, which has about so many bytes in all, before the first step.
 #[wasm_bindgen]
-pub fn add_to_dataset(handle: f64, file: &str, text: &str) {
-    BROUGHT.with_borrow_mut(|all| {
-        if let Some(Brought::Coming(loading)) = all.get_mut(place(handle)) {
-            loading.add(file, text);
+pub fn add_to_dataset(handle: f64, file: &str, text: &str, all: usize) {
+    BROUGHT.with_borrow_mut(|brought| {
+        if let Some(Brought::Coming(loading)) = brought.get_mut(place(handle)) {
+            loading.add(file, text, all);
         }
     });
 }
@@ -104,8 +107,15 @@ fn read(place: usize, rows: usize, lang: Lang) -> Result<u32> {
     })
 }
 
-/// The observations that a widget shows.
+/// The observations that a widget shows; all that a table lists, however few of them have a row.
 fn shown(what: &str, spec: &JsValue, env: &Env) -> Result<Vec<ObservationIx>> {
+    if is_list(what) {
+        let spec = Spec::read(env.dataset, env.lang, &|name| text_of(spec, name))?;
+        let all = listed(env.dataset, &spec);
+        if all.len() > MOST_ROWS {
+            return Ok(all);
+        }
+    }
     let scene = compose_scene(what, spec, env, &TableMeasure)?;
     Ok(export::observations(&scene)
         .into_iter()
@@ -113,13 +123,40 @@ fn shown(what: &str, spec: &JsValue, env: &Env) -> Result<Vec<ObservationIx>> {
         .collect())
 }
 
-/// What a widget shows, as CSV.
+/// Whether a widget lists any number of observations rather than draw what it shows.
+fn is_list(what: &str) -> bool {
+    matches!(what, "table" | "sources")
+}
+
+/// How many observations [`csv`] writes at once of those that are listed.
+const PART: usize = 500;
+
+/// What a widget shows, as CSV: all of it, or of a list the part of this number, from 0. After the last part comes an
+/// empty text.
 ///
 /// # Errors
 /// As [`super::render`].
 #[wasm_bindgen]
-pub fn csv(what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result<String, JsValue> {
-    let write = || Env::read(env).and_then(|env| Ok(export::csv(env.dataset, &shown(what, spec, &env)?)));
+pub fn csv(what: &str, spec: &JsValue, env: &JsValue, part: usize) -> std::result::Result<String, JsValue> {
+    let write = || {
+        if part > 0 && !is_list(what) {
+            return Ok(String::new());
+        }
+        let env = Env::read(env)?;
+        let all = shown(what, spec, &env)?;
+        let size = if is_list(what) { PART } else { usize::MAX };
+        let Some(rows) = all.chunks(size).nth(part) else {
+            return Ok(String::new());
+        };
+        let text = export::csv(env.dataset, rows);
+        // Only the first part has the names of the columns.
+        let names = if part > 0 {
+            text.find('\n').map_or(0, |end| end + 1)
+        } else {
+            0
+        };
+        Ok(text[names..].to_owned())
+    };
     write().map_err(|error| thrown(&error))
 }
 

@@ -29,7 +29,9 @@ pub const LAST_YEAR: usize = 2024;
 fn noise(zone: usize, indicator: usize, year: usize) -> usize {
     let mut x = (zone * 1_009 + indicator * 9_176 + year * 131) as u64;
     for _ in 0..2 {
-        x = x.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        x = x
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         x ^= x >> 29;
     }
     (x % 10_000) as usize
@@ -62,7 +64,10 @@ fn figure(indicator: usize, hundredths: usize) -> (&'static str, String, String)
 pub fn files(size: Size) -> Vec<(&'static str, String)> {
     let mut entities = "id,kind,name_zh,name_en,short_zh,short_en,parent,note_zh,note_en\n".to_owned();
     for zone in 1..=size.zones {
-        _ = writeln!(entities, "zone-{zone:03},zone,虚构开发区{zone:03},Synthetic zone {zone:03},虚构区{zone:03},Zone {zone:03},,,");
+        _ = writeln!(
+            entities,
+            "zone-{zone:03},zone,虚构开发区{zone:03},Synthetic zone {zone:03},虚构区{zone:03},Zone {zone:03},,,"
+        );
     }
     entities += "class-zones,class,全部虚构开发区,All synthetic zones,全部虚构区,Synthetic zones,,,\n";
     let mut indicators =
@@ -73,10 +78,16 @@ pub fn files(size: Size) -> Vec<(&'static str, String)> {
             3 => ("ratio", "%", ",,"),
             _ => ("flow", "CNY", ",,"),
         };
-        let names = format!("虚构指标{indicator:02},Synthetic indicator {indicator:02},虚构指标{indicator:02},Indicator {indicator:02}");
-        _ = writeln!(indicators, "indicator-{indicator:02},economy,{nature},{unit},{measure},{names},,");
+        let names = format!(
+            "虚构指标{indicator:02},Synthetic indicator {indicator:02},虚构指标{indicator:02},Indicator {indicator:02}"
+        );
+        _ = writeln!(
+            indicators,
+            "indicator-{indicator:02},economy,{nature},{unit},{measure},{names},,"
+        );
     }
-    let sources = "id,about,title_zh,title_en,short_zh,short_en,publisher_zh,publisher_en,date,date_basis,sha256,note_zh,note_en
+    let sources =
+        "id,about,title_zh,title_en,short_zh,short_en,publisher_zh,publisher_en,date,date_basis,sha256,note_zh,note_en
 made-up,zone-001,为测试而编的数字,Figures made up for tests,测试数字,Test figures,无,nobody,2025-06,stated,,,
 ";
     let mut observations = "id,entity,indicator,value,unit,period,period_basis,status,qualifier,kind,basis,scope,scope_zh,scope_en,of,note_zh,note_en\n".to_owned();
@@ -86,7 +97,10 @@ made-up,zone-001,为测试而编的数字,Figures made up for tests,测试数字
             for year in LAST_YEAR + 1 - size.years..=LAST_YEAR {
                 let (unit, value, printed) = figure(indicator, hundredths(zone, indicator, year));
                 let id = format!("zone-{zone:03}-indicator-{indicator:02}-{year}");
-                _ = writeln!(observations, "{id},zone-{zone:03},indicator-{indicator:02},{value},{unit},{year},stated,actual,exact,level,,,,,,,");
+                _ = writeln!(
+                    observations,
+                    "{id},zone-{zone:03},indicator-{indicator:02},{value},{unit},{year},stated,actual,exact,level,,,,,,,"
+                );
                 _ = writeln!(locators, "{id},made-up,{zone},{indicator},{printed}");
             }
         }
@@ -95,12 +109,25 @@ made-up,zone-001,为测试而编的数字,Figures made up for tests,测试数字
         let value = |zone| hundredths(zone, 1, LAST_YEAR);
         let place = 1 + (1..=size.zones).filter(|&other| value(other) > value(zone)).count();
         let of = format!("zone-{zone:03}-indicator-01-{LAST_YEAR}");
-        _ = writeln!(observations, "{of}-rank,zone-{zone:03},indicator-01,{place},rank,{LAST_YEAR},stated,actual,exact,rank,,class-zones,,,{of},,");
+        _ = writeln!(
+            observations,
+            "{of}-rank,zone-{zone:03},indicator-01,{place},rank,{LAST_YEAR},stated,actual,exact,rank,,class-zones,,,{of},,"
+        );
         _ = writeln!(locators, "{of}-rank,made-up,{zone},1,第{place}位");
     }
     let resource = |name: &str| format!("{{\"name\":\"{name}\",\"path\":\"{name}.csv\"}}");
-    let names = ["sources", "entities", "indicators", "observations", "locators", "relations"];
-    let package = format!("{{\"name\":\"synthetic\",\"resources\":[{}]}}\n", names.map(resource).join(","));
+    let names = [
+        "sources",
+        "entities",
+        "indicators",
+        "observations",
+        "locators",
+        "relations",
+    ];
+    let package = format!(
+        "{{\"name\":\"synthetic\",\"resources\":[{}]}}\n",
+        names.map(resource).join(",")
+    );
     vec![
         ("datapackage.json", package),
         ("sources.csv", sources.to_owned()),

@@ -84,7 +84,10 @@ mod tests {
         let sheet = Sheet::parse("t.csv", "\u{feff}a,b\r\n\"x, \"\"y\"\"\",\n,\"\"\n\"1\n2\",3");
         let sheet = sheet.unwrap_or_default();
         assert_eq!(sheet.header, ["a", "b"]);
-        assert_eq!(sheet.rows().collect::<Vec<_>>(), [["x, \"y\"", ""], ["", ""], ["1\n2", "3"]]);
+        assert_eq!(
+            sheet.rows().collect::<Vec<_>>(),
+            [["x, \"y\"", ""], ["", ""], ["1\n2", "3"]]
+        );
         assert_eq!(Sheet::parse("t.csv", "").unwrap_or_default().len(), 0);
     }
 

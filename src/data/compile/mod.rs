@@ -59,8 +59,17 @@ pub(crate) async fn check(sheets: &[Sheet], pace: &Pace) -> Result<(Tables, Vec<
     let mut found = [&empty; FILES.len()];
     // Each row is looked at for its shape and read; one with an id is sorted by it, and an observation is held against
     // the rules, sorted twice, and brought into its place.
-    let rows = |file: &str| sheets.iter().filter(|sheet| sheet.file == file).map(Sheet::len).sum::<usize>();
-    pace.part(100, FILES.iter().map(|file| 2 * rows(file)).sum::<usize>() + 8 * rows(FILES[3]));
+    let rows = |file: &str| {
+        sheets
+            .iter()
+            .filter(|sheet| sheet.file == file)
+            .map(Sheet::len)
+            .sum::<usize>()
+    };
+    pace.part(
+        100,
+        FILES.iter().map(|file| 2 * rows(file)).sum::<usize>() + 8 * rows(FILES[3]),
+    );
     for ((file, columns), place) in COLUMNS.iter().zip(&mut found) {
         if let Some(sheet) = sheets.iter().find(|sheet| sheet.file == *file) {
             sheet.check_shape(columns, &desk).await;

@@ -99,7 +99,9 @@ impl Sheet {
 
     fn cell(&self, at: usize) -> &str {
         let end = |at: usize| self.ends.get(at).copied().unwrap_or_default();
-        self.text.get(at.checked_sub(1).map_or(0, end)..end(at)).unwrap_or_default()
+        self.text
+            .get(at.checked_sub(1).map_or(0, end)..end(at))
+            .unwrap_or_default()
     }
 
     /// The row at this place.

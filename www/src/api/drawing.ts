@@ -1,5 +1,6 @@
 import { blobOf, mounted, withText } from '../export/png.js';
 import { call, callJson } from '../wasm/call.js';
+import { turns } from '../page/turns.js';
 import { ZoneError } from './error.js';
 import type { Environment, PanelModel, Rendition, SpecRecord, What } from '../wasm/joint.js';
 
@@ -31,8 +32,15 @@ export function toSvg({ what, spec, env }: Request): string {
   return call((glue) => glue.svg(what, spec, env));
 }
 
-export function toCsv({ what, spec, env }: Request): string {
-  return call((glue) => glue.csv(what, spec, env));
+export function toCsv({ what, spec, env }: Request, part = 0): string {
+  return call((glue) => glue.csv(what, spec, env, part));
+}
+
+/** As {@link toCsv}, of a list as well, which may be so long that the page has to go on meanwhile. */
+export async function toLongCsv(request: Request): Promise<string> {
+  const [turn, parts] = [turns(), [] as string[]];
+  for (let part; parts.length === 0 || part; await turn()) parts.push((part = toCsv(request, parts.length)));
+  return parts.join('');
 }
 
 export function toJsonLd({ what, spec, env }: Request): string {

@@ -1,6 +1,7 @@
 import { call } from '../wasm/call.js';
 import { fallbackWord } from '../wasm/fallback.js';
 import { ZoneError } from './error.js';
+import { turns } from '../page/turns.js';
 
 /** The files of a data package by name: `datapackage.json` as text or object, the tables as CSV text. */
 export type DatasetFiles = Record<string, string | object>;
@@ -23,28 +24,6 @@ type Report = (done: number) => void;
 const PIECE = 1 << 18;
 /** Rows that are read at once, so that the clock is looked at often enough on a slow phone as well. */
 const ROWS = 128;
-/** How much of a frame may be used, in milliseconds; the rest is the page's. */
-const SHARE = 8;
-
-/** Lets the page go on whenever a share of a frame is used up; says whether it did. */
-function turns(): () => Promise<boolean> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < SHARE) return false;
-    await new Promise((resolve) => {
-      // No timer: those wait longer than they are asked to, and much longer in a tab that nobody sees.
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve(undefined);
-      };
-      port2.postMessage(undefined);
-    });
-    since = performance.now();
-    return true;
-  };
-}
-
 /**
  * Hands the files to the core, which reads and checks them piece by piece; gives the number that it knows them by. An
  * instance that was made anew meanwhile, after a fault, has forgotten them: then it begins again, once.
@@ -55,8 +34,9 @@ export async function register(files: Pieces, report: Report, signal: AbortSigna
     const number = call((glue) => glue.begin_dataset());
     try {
       for (const [name, pieces] of Object.entries(files)) {
+        const all = sizeOf(pieces);
         for (const piece of pieces) {
-          call((glue) => glue.add_to_dataset(number, name, piece));
+          call((glue) => glue.add_to_dataset(number, name, piece, all));
           await turn();
           signal.throwIfAborted();
         }
@@ -78,30 +58,32 @@ export function registerAtOnce(files: Pieces): number {
   return call((glue) => {
     const number = glue.begin_dataset();
     for (const [name, pieces] of Object.entries(files)) {
-      for (const piece of pieces) glue.add_to_dataset(number, name, piece);
+      for (const piece of pieces) glue.add_to_dataset(number, name, piece, sizeOf(pieces));
     }
     while (glue.read_dataset(number, 1e9, '') < 100);
     return number;
   });
 }
 
+/** Characters of a text. */
+function sizeOf(pieces: string[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Cuts a text; what is one character for people is not torn apart. */
+function cut(text: string): string[] {
+  const pieces = [];
+  for (let from = 0; from < text.length; ) {
+    const to = from + PIECE;
+    pieces.push(text.slice(from, (from = /[\uD800-\uDBFF]/.test(text.charAt(to - 1)) ? to + 1 : to)));
+  }
+  return pieces;
+}
+
 /** The files that a page has at hand. */
 export function inPieces(files: DatasetFiles): Pieces {
-  const cut = (text: string): string[] => {
-    const pieces = [];
-    for (let from = 0; from < text.length; ) {
-      let to = from + PIECE;
-      // What is one character for people is not torn apart.
-      if (/[\uD800-\uDBFF]/.test(text.charAt(to - 1))) to++;
-      pieces.push(text.slice(from, (from = to)));
-    }
-    return pieces;
-  };
-  const entries = Object.entries(files).map(([name, file]) => [
-    name,
-    cut(typeof file === 'string' ? file : JSON.stringify(file)),
-  ]);
-  return Object.fromEntries(entries) as Pieces;
+  const texts = Object.entries(files).map(([name, file]) => [name, typeof file === 'string' ? file : JSON.stringify(file)]);
+  return Object.fromEntries(texts.map(([name, text]) => [name, cut(text ?? '')])) as Pieces;
 }
 
 /** The files beside a `datapackage.json`. */
@@ -147,7 +129,7 @@ async function fetchPieces(
   const pieces: string[] = [];
   for (let size = 0; ; ) {
     const { done, value } = await reader.read();
-    pieces.push(decoder.decode(value, { stream: !done }));
+    pieces.push(...cut(decoder.decode(value, { stream: !done })));
     if (done) return pieces;
     arrived((size += value.length), length);
     await turn();

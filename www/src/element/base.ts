@@ -1,5 +1,5 @@
 import { Dataset, dataset as bundledDataset, loadDataset } from '../api/dataset.js';
-import { compose, toCsv, toJsonLd, toPng, toSvg, type PngOptions, type Request } from '../api/drawing.js';
+import { compose, toJsonLd, toLongCsv, toPng, toSvg, type PngOptions, type Request } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
 import type { Theme } from '../api/spec.js';
 import { groundColour, isPrinted, nowhere, placeAt, UNTOUCHED, type Place } from '../page/environment.js';
@@ -257,7 +257,7 @@ export abstract class ZoneElement extends Base {
 
   /** The observations shown, every column. */
   async toCSV(): Promise<string> {
-    return this.#ask(toCsv);
+    return this.#ask(toLongCsv);
   }
 
   /** The observations shown, as JSON-LD text. */

@@ -1,7 +1,7 @@
 import { compose, type Request } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
 import { download } from '../export/take.js';
-import { el, setAttribute } from '../view/dom.js';
+import { button, el, setAttribute } from '../view/dom.js';
 import { SortableTable } from '../view/sortable.js';
 import { sourceRanks, sourceTable } from '../view/source-list.js';
 import { Toolbar, type ToolbarItem } from '../view/toolbar.js';
@@ -36,15 +36,17 @@ export abstract class ControlledElement extends SelectingElement {
     sorted: (column, descending) => this.#sorted(column, descending),
     opened: (row, opener) => this.#openDocument(row, opener),
   });
-  #model: TableModel = { caption: '', columns: [], keys: [], numeric: [], rows: [] };
+  #model: TableModel = { caption: '', note: '', columns: [], keys: [], numeric: [], rows: [] };
   #listed: readonly SourceModel[] = [];
+  /** Says that there are more rows, and where they are. */
+  readonly #more = el('p', { class: 'more', hidden: true });
   #shown = '';
 
   /** @internal */
   constructor() {
     super();
     this.toolbar.element.classList.add('drawn');
-    this.table.append(this.#rows.element);
+    this.table.append(this.#more, this.#rows.element);
     this.sources.append(this.#documents.element);
     this.root.append(this.table, this.sources, this.toolbar.element, this.toolbar.list, this.panel.element);
   }
@@ -90,6 +92,9 @@ export abstract class ControlledElement extends SelectingElement {
     this.#listed = sources;
     const columns = table.columns.map((name, at) => ({ key: table.keys[at] ?? '', name, number: table.numeric[at] }));
     this.#rows.show({ caption: table.caption, columns, rows: table.rows }, lang);
+    const save = button(word(lang, 'ui-save-csv'), { class: 'link' }, () => void this.#tryTo(() => this.#saveCsv()));
+    this.#more.replaceChildren(table.note, ' ', save);
+    this.#more.hidden = table.note === '';
     const documents = sourceTable(sources, lang);
     this.#documents.show(documents, lang);
     setAttribute(this.table, 'aria-label', table.caption);
@@ -225,10 +230,7 @@ export abstract class ControlledElement extends SelectingElement {
       press: () => void this.#tryTo(work),
     });
     const file = (id: string, content: () => Promise<BlobPart>, type: string, extension: string) =>
-      entry(id, async () => {
-        const blob = new Blob([await content()], { type });
-        download(blob, this.rendition?.name ?? '', extension);
-      });
+      entry(id, () => this.#save(content, type, extension));
     const pictures = [
       file('save-png', () => this.toPNG({ padding: MARGIN, scale: USUAL }), 'image/png', 'png'),
       file('save-png-large', () => this.toPNG({ padding: MARGIN, scale: LARGE }), 'image/png', 'png'),
@@ -236,11 +238,20 @@ export abstract class ControlledElement extends SelectingElement {
     ];
     return [
       ...(this.pictured ? pictures : []),
-      file('save-csv', () => this.toCSV(), 'text/csv;charset=utf-8', 'csv'),
+      entry('save-csv', () => this.#saveCsv()),
       file('save-jsonld', () => this.toJSONLD(), 'application/ld+json', 'jsonld'),
       entry('copy-text', () => this.copy(this.rendition ? asText(this.rendition) : '')),
       entry('copy-embed', () => this.copy(embedCode(this, (this.constructor as typeof ControlledElement).observedAttributes))),
     ];
+  }
+
+  async #save(content: () => Promise<BlobPart>, type: string, extension: string): Promise<void> {
+    const blob = new Blob([await content()], { type });
+    download(blob, this.rendition?.name ?? '', extension);
+  }
+
+  #saveCsv(): Promise<void> {
+    return this.#save(() => this.toCSV(), 'text/csv;charset=utf-8', 'csv');
   }
 
   async #tryTo(work: () => Promise<unknown>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Lang, Ranks } from '../wasm/joint.js';
 import { button, el, setAttribute } from './dom.js';
 import { walkRow } from './toolbar.js';
+import { turn } from '../page/turns.js';
 
 /** What a table shows. */
 export interface TableContent {
@@ -21,6 +22,8 @@ export interface TableActions {
   pointed?(row: number): void;
 }
 
+/** Rows that are made at once: as many as take a part of a frame. */
+const AT_ONCE = 100;
 /** Longer texts may break over lines; a figure as printed, 317.19亿元, or a short period is not torn apart. */
 const SHORT = 10;
 /** Such texts get a column that is wide enough to read in, also where the table has to scroll for it. */
@@ -42,6 +45,7 @@ export class SortableTable {
   #rows: HTMLTableRowElement[] = [];
   #collator = new Intl.Collator();
   #reachable = true;
+  #marked: [selected: readonly number[], pointed: readonly number[]] = [[], []];
 
   /** `opens` is the key of the column with the buttons. */
   constructor(
@@ -69,18 +73,40 @@ export class SortableTable {
         return el('th', { scope: 'col', class: number && 'number' }, button(name, { class: 'sort', 'data-key': key }, press));
       }),
     );
-    this.#rows = content.rows.map(({ observations, cells }, row) => {
-      const filled = cells.map((text, column) => this.#cell(text, column, row));
+    this.#rows = [];
+    this.#body.replaceChildren();
+    this.#grow(held === undefined ? AT_ONCE : Infinity);
+    this.#arranged = '';
+    void this.#growOn();
+    if (held !== undefined) this.element.querySelector<HTMLElement>(`button[data-key="${CSS.escape(held)}"]`)?.focus();
+  }
+
+  /** Makes so many more of the rows. */
+  #grow(count: number): void {
+    const from = this.#rows.length;
+    const more = this.#content.rows.slice(from, from + count).map(({ observations, cells }, at) => {
+      const filled = cells.map((text, column) => this.#cell(text, column, from + at));
       return el('tr', { 'data-observations': observations.join(' ') }, ...filled);
     });
-    this.#body.replaceChildren(...this.#rows);
-    this.#arranged = '';
+    this.#rows.push(...more);
+    this.#body.append(...more);
+    this.mark(...this.#marked);
     this.#stop();
-    if (held !== undefined) this.element.querySelector<HTMLElement>(`button[data-key="${CSS.escape(held)}"]`)?.focus();
+  }
+
+  /** Makes the rest of very many rows a few at a time, so that the page can go on. */
+  async #growOn(): Promise<void> {
+    const content = this.#content;
+    while (this.#rows.length < content.rows.length) {
+      await turn();
+      if (this.#content !== content) return;
+      this.#grow(AT_ONCE);
+    }
   }
 
   /** Marks the rows that are selected and those that are pointed at elsewhere. */
   mark(selected: readonly number[], pointed: readonly number[]): void {
+    this.#marked = [selected, pointed];
     this.#rows.forEach((row, index) => {
       setAttribute(row, 'aria-current', selected.includes(index) && 'true');
       row.classList.toggle('pointed', pointed.includes(index));
@@ -133,6 +159,7 @@ export class SortableTable {
 
   #arrange(): void {
     const { order } = this;
+    this.#grow(Infinity);
     const held = this.#body.querySelector<HTMLElement>('button:focus');
     const descending = order.startsWith('-');
     const { columns, rows } = this.#content;
