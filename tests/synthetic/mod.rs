@@ -2,28 +2,30 @@
 //!
 //! For the tests and the benchmarks, and for the pages that xtask serves; it needs nothing but the standard library.
 
+#![allow(dead_code)] // each user has use for a part of it
+
 use std::fmt::Write as _;
 
 /// How much of everything there is.
 #[derive(Clone, Copy)]
-pub struct Size {
+pub(crate) struct Size {
     /// Zones, at most 999.
-    pub zones: usize,
+    pub(crate) zones: usize,
     /// Indicators, at most 99.
-    pub indicators: usize,
+    pub(crate) indicators: usize,
     /// Years, up to and including [`LAST_YEAR`].
-    pub years: usize,
+    pub(crate) years: usize,
 }
 
 /// 230,000 observations, and a ranking of 230 zones.
-pub const LARGE: Size = Size {
+pub(crate) const LARGE: Size = Size {
     zones: 230,
     indicators: 50,
     years: 20,
 };
 
 /// The year of the ranking.
-pub const LAST_YEAR: usize = 2024;
+pub(crate) const LAST_YEAR: usize = 2024;
 
 /// A number from 0 to 9,999 that looks like none in particular, the same each time.
 fn noise(zone: usize, indicator: usize, year: usize) -> usize {
@@ -61,7 +63,7 @@ fn figure(indicator: usize, hundredths: usize) -> (&'static str, String, String)
 }
 
 /// The files of the dataset, by name.
-pub fn files(size: Size) -> Vec<(&'static str, String)> {
+pub(crate) fn files(size: Size) -> Vec<(&'static str, String)> {
     let mut entities = "id,kind,name_zh,name_en,short_zh,short_en,parent,note_zh,note_en\n".to_owned();
     for zone in 1..=size.zones {
         _ = writeln!(
@@ -86,10 +88,6 @@ pub fn files(size: Size) -> Vec<(&'static str, String)> {
             "indicator-{indicator:02},economy,{nature},{unit},{measure},{names},,"
         );
     }
-    let sources =
-        "id,about,title_zh,title_en,short_zh,short_en,publisher_zh,publisher_en,date,date_basis,sha256,note_zh,note_en
-made-up,zone-001,为测试而编的数字,Figures made up for tests,测试数字,Test figures,无,nobody,2025-06,stated,,,
-";
     let mut observations = "id,entity,indicator,value,unit,period,period_basis,status,qualifier,kind,basis,scope,scope_zh,scope_en,of,note_zh,note_en\n".to_owned();
     let mut locators = "observation,source,paragraph,occurrence,figure\n".to_owned();
     for zone in 1..=size.zones {
@@ -105,7 +103,7 @@ made-up,zone-001,为测试而编的数字,Figures made up for tests,测试数字
             }
         }
     }
-    for zone in 1..=size.zones {
+    for zone in (1..=size.zones).filter(|_| size.years > 0) {
         let value = |zone| hundredths(zone, 1, LAST_YEAR);
         let place = 1 + (1..=size.zones).filter(|&other| value(other) > value(zone)).count();
         let of = format!("zone-{zone:03}-indicator-01-{LAST_YEAR}");
@@ -115,6 +113,54 @@ made-up,zone-001,为测试而编的数字,Figures made up for tests,测试数字
         );
         _ = writeln!(locators, "{of}-rank,made-up,{zone},1,第{place}位");
     }
+    package(entities, indicators, observations, locators)
+}
+
+/// A dataset of one zone and one indicator, day by day.
+pub(crate) fn daily(days: usize) -> Vec<(&'static str, String)> {
+    let all = files(Size {
+        zones: 1,
+        indicators: 1,
+        years: 0,
+    });
+    let text = |name: &str| all.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
+    let head = |name: &str| text(name).lines().next().unwrap_or("").to_owned() + "\n";
+    let (mut observations, mut locators) = (head("observations.csv"), head("locators.csv"));
+    let (mut year, mut month, mut day) = (1997, 1, 1);
+    for at in 0..days {
+        let date = format!("{year}-{month:02}-{day:02}");
+        let value = 10_000 + at + noise(1, at, year) % 500;
+        _ = writeln!(
+            observations,
+            "zone-001-{date},zone-001,indicator-01,{value}0000,CNY,{date},stated,actual,exact,level,,,,,,,"
+        );
+        _ = writeln!(locators, "zone-001-{date},made-up,1,1,{value}万元");
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let last = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+        day += 1;
+        if day > last {
+            (month, day) = (month + 1, 1);
+        }
+        if month > 12 {
+            (year, month) = (year + 1, 1);
+        }
+    }
+    // What is held on a day is a state, and adds up to nothing.
+    let indicators = text("indicators.csv").replace("flow", "stock");
+    package(text("entities.csv").to_owned(), indicators, observations, locators)
+}
+
+/// The files around these tables.
+fn package(
+    entities: String,
+    indicators: String,
+    observations: String,
+    locators: String,
+) -> Vec<(&'static str, String)> {
+    let sources =
+        "id,about,title_zh,title_en,short_zh,short_en,publisher_zh,publisher_en,date,date_basis,sha256,note_zh,note_en
+made-up,zone-001,为测试而编的数字,Figures made up for tests,测试数字,Test figures,无,nobody,2025-06,stated,,,
+";
     let resource = |name: &str| format!("{{\"name\":\"{name}\",\"path\":\"{name}.csv\"}}");
     let names = [
         "sources",
