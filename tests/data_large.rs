@@ -10,7 +10,7 @@ use zonestat::data::compile::Problem;
 use zonestat::data::{Dataset, Loading};
 use zonestat::export;
 use zonestat::format::Lang;
-use zonestat::scene::Scene;
+use zonestat::scene::{Scene, Shape};
 use zonestat::spec::Spec;
 use zonestat::text::TableMeasure;
 
@@ -161,7 +161,7 @@ fn charts_over_a_loaded_dataset() {
                 let mut attributes = vec![("kind", kind), ("indicator", indicator), ("entity", entity)];
                 attributes.extend(rest);
                 let scene = drawn(&ds, "chart", lang, width, &attributes);
-                assert!(scene.height < 20_000.0 && scene.table.note.is_empty(), "{kind} {width}: {}", scene.height);
+                assert!(scene.height < 25_000.0 && scene.table.note.is_empty(), "{kind} {width}: {}", scene.height);
                 for mark in &scene.marks {
                     let inside = mark.area.x >= -1.0 && mark.area.right() <= width + 1.0;
                     assert!(inside, "{kind} {width} {}", mark.label);
@@ -170,6 +170,13 @@ fn charts_over_a_loaded_dataset() {
             };
             let bars = draw("bar", "indicator-01", &all, &year);
             assert_eq!((bars.marks.len(), bars.table.rows.len()), (230, 230));
+            // The names of all of them would push the unit out of the subtitle.
+            let unit = if lang == Lang::EN { "CN¥" } else { "亿元" };
+            let drawn = bars
+                .shapes
+                .iter()
+                .any(|shape| matches!(shape, Shape::Text(run) if run.text.contains(unit)));
+            assert!(drawn, "{}", bars.words.subtitle);
 
             let ranks = draw("rank", "indicator-01", &all, &year);
             let value = |id: &&str| ds.observation(ds.find_observation(id).unwrap()).value.to_f64();
