@@ -161,7 +161,11 @@ fn charts_over_a_loaded_dataset() {
                 let mut attributes = vec![("kind", kind), ("indicator", indicator), ("entity", entity)];
                 attributes.extend(rest);
                 let scene = drawn(&ds, "chart", lang, width, &attributes);
-                assert!(scene.height < 25_000.0 && scene.table.note.is_empty(), "{kind} {width}: {}", scene.height);
+                assert!(
+                    scene.height < 25_000.0 && scene.table.note.is_empty(),
+                    "{kind} {width}: {}",
+                    scene.height
+                );
                 for mark in &scene.marks {
                     let inside = mark.area.x >= -1.0 && mark.area.right() <= width + 1.0;
                     assert!(inside, "{kind} {width} {}", mark.label);
