@@ -17,11 +17,15 @@ onPage('a page goes on while a large dataset is loading', async (page) => {
     addEventListener('zone-progress', ({ detail }) => window.seen.done.push([detail.done, window.seen.frames]));
   });
   const zones = Array.from({ length: 230 }, (_, at) => `zone-${String(at + 1).padStart(3, '0')}`).join(' ');
-  await page.show(
+  await page.show('<p>Elements are defined.</p>', { whole: false });
+  await page.run(
+    (html) => void (document.body.innerHTML = html),
     `<zone-chart lang="en" dataset="${DATA}" kind="bar" indicator="indicator-01" from="2024" entity="${zones}"></zone-chart>
      <zone-table lang="zh" dataset="${DATA}"></zone-table>`,
-    { whole: false },
   );
+  // A busy machine takes its time, and nothing here depends on it.
+  const ready = async () => (await page.events('zone-ready')).length === 2;
+  await page.until(ready, async () => JSON.stringify(await page.run(() => window.seen.done.at(-1))), 50_000);
   const seen = await page.run(() => window.seen);
 
   // Progress only grows, in many steps, and frames pass between them: nothing holds the page up for long.
@@ -64,26 +68,28 @@ onPage('a page goes on while a large dataset is loading', async (page) => {
   assert.equal(head.replace('\ufeff', ''), 'id');
   assert.equal(lines.length, 230 * 20 + 230);
   assert.equal(new Set(lines).size, lines.length);
-});
+}, { timeout: 120_000 });
 
 onPage('who no longer waits for a dataset does not get it', async (page) => {
-  const outcome = await page.run(async (address) => {
+  const outcome = await page.run(async () => {
     const script = document.createElement('script');
     script.type = 'module';
     script.textContent = `
       import { loadDataset } from '/pkg/index.js';
       const left = new AbortController();
-      const heard = [];
-      const first = loadDataset('${address}', { signal: left.signal, onProgress: () => left.abort() });
-      const name = await first.then(() => 'loaded', (error) => error.name);
-      const again = await loadDataset('${address}', { onProgress: (done) => heard.push(done) });
-      window.outcome = { name, heard: heard.length, indicators: again.indicators().length };
+      const address = '/data/datapackage.json';
+      const outcome = (load) => load.then((data) => data.indicators().length > 50, (error) => error.name);
+      const alone = outcome(loadDataset(address, { signal: left.signal }));
+      left.abort();
+      const leaving = new AbortController();
+      const [first, other] = [outcome(loadDataset(address, { signal: leaving.signal })), outcome(loadDataset(address))];
+      leaving.abort();
+      window.outcome = await Promise.all([alone, first, other, outcome(loadDataset(address, { signal: left.signal }))]);
     `;
     document.head.append(script);
     while (!window.outcome) await new Promise((resolve) => setTimeout(resolve, 50));
     return window.outcome;
-  }, DATA);
-  assert.equal(outcome.name, 'AbortError');
-  assert.ok(outcome.heard > 5);
-  assert.equal(outcome.indicators, 50);
+  });
+  // One who leaves takes nothing away from those who stay, and a later one begins again.
+  assert.deepEqual(outcome, ['AbortError', 'AbortError', true, 'AbortError']);
 });
