@@ -134,7 +134,7 @@ fn omissions(sheet: &Sheet, dataset: &Dataset, problems: &mut Vec<String>) -> Ve
         return Vec::new();
     }
     let mut out = Vec::new();
-    for (place, cells) in sheet.rows.iter().enumerate() {
+    for (place, cells) in sheet.rows().enumerate() {
         let row = place + 2;
         let mut refuse = |what: &str| problems.push(format!("{OMISSIONS}, row {row}: {what}"));
         let [source, paragraph, occurrence, text, reason, _] = &cells[..] else {

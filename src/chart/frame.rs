@@ -183,6 +183,11 @@ impl Frame<'_> {
 
     /// Fills in what is read, not seen.
     pub(super) fn words(&self, scene: &mut Scene, readings: &[Reading<'_>]) {
+        self.words_of(scene, readings, readings.len());
+    }
+
+    /// As [`Frame::words`], where the readings are the first ones of so many.
+    pub(super) fn words_of(&self, scene: &mut Scene, readings: &[Reading<'_>], total: usize) {
         let lang = self.lang;
         scene.lang = lang.code();
         scene.table = table(scene.words.title.clone(), readings, lang);
@@ -194,6 +199,7 @@ impl Frame<'_> {
                 .rows
                 .iter()
                 .flat_map(|row| &row.observations)
+                .chain(&scene.table.rest)
                 .map(String::as_str)
                 .collect();
             sort_by_key(&mut listed, |id| *id);
@@ -211,7 +217,7 @@ impl Frame<'_> {
             ("subtitle", scene.words.subtitle.as_str()),
         ];
         scene.words.name = message(lang, Msg::ChartName, &args);
-        let count = message(lang, Msg::ChartCount, &[("count", &readings.len().to_string())]);
+        let count = message(lang, Msg::ChartCount, &[("count", &total.to_string())]);
         name_once(scene, readings);
         if scene.kind == "bar" {
             relate(scene, readings);

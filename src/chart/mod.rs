@@ -19,7 +19,7 @@ mod time;
 mod timeline;
 
 pub use frame::Frame;
-pub use listing::listing;
+pub use listing::{listed, listing};
 
 use crate::data::Dataset;
 use crate::error::Result;

@@ -224,6 +224,9 @@ pub(super) fn title(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> St
     chart_title(frame.lang, &indicators.iter().map(name).collect::<Vec<&str>>())
 }
 
+/// More entities than this are not all named in a subtitle.
+const MOST_NAMED: usize = 6;
+
 /// Of what, and in which unit where there is one.
 pub(super) fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) -> String {
     let mut names: Vec<&str> = Vec::new();
@@ -233,7 +236,14 @@ pub(super) fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) ->
             names.push(name);
         }
     }
-    let entities = list(frame.lang, &names);
+    // A long list would leave no room for the unit, without which no figure says anything.
+    let entities = if names.len() > MOST_NAMED {
+        let (more, total) = ((names.len() - 1).to_string(), names.len().to_string());
+        let args = [("first", names[0]), ("more", &*more), ("total", &*total)];
+        message(frame.lang, Msg::ChartMany, &args)
+    } else {
+        list(frame.lang, &names)
+    };
     match panels {
         // A figure that stands for itself has its unit with it.
         [panel] if panel.readings().len() > 1 => {

@@ -1,16 +1,15 @@
 //! A dataset that is ready to be asked.
 
-use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-use super::compile::{FILES, Problem, Sheet, compile};
+use super::compile::{FILES, Pace, Problem, Sheet, check};
 use super::derive::{Derived, derive};
 use super::model::{
     Entity, EntityIx, Indicator, IndicatorIx, Locator, Observation, ObservationIx, Relation, Source, SourceIx, Tables,
 };
 use super::unpack::unpack;
 use crate::format::Nature;
-use crate::sort::order;
+use crate::sort::{order, sort_by_key};
 
 /// A dataset: checked tables with the orders in which they are searched.
 #[derive(Clone, Debug, Default)]
@@ -33,38 +32,52 @@ impl Dataset {
         DATASET.get_or_init(|| unpack(BUNDLED).map(Self::new).unwrap_or_default())
     }
 
-    /// A dataset from the texts of its files, as [`FILES`] names them; files of other names are left aside.
+    /// A dataset from the texts of its files, as [`FILES`] names them; files of other names are left aside. To read them
+    /// step by step, see [`super::Loading`].
     ///
     /// # Errors
     /// All that is wrong with the tables: each with its file, row and column, and what would be right.
     pub fn parse(files: &[(&str, &str)]) -> Result<Self, Vec<Problem>> {
+        let pace = Pace::default();
+        pace.all(Self::read(files, &pace))
+    }
+
+    /// As [`Dataset::parse`], pausing between rows.
+    pub(super) async fn read<T: AsRef<str>>(files: &[(&str, T)], pace: &Pace) -> Result<Self, Vec<Problem>> {
         let (mut sheets, mut problems) = (Vec::new(), Vec::new());
-        for (name, text) in files.iter().filter(|(name, _)| FILES.contains(name)) {
-            match Sheet::parse(name, text) {
+        // Cutting texts into cells takes a third of the time.
+        let files = || files.iter().filter(|(name, _)| FILES.contains(name));
+        pace.part(33, files().map(|(_, text)| text.as_ref().len()).sum());
+        for (name, text) in files() {
+            match Sheet::read(name, text.as_ref(), pace).await {
                 Ok(sheet) => sheets.push(sheet),
                 Err(problem) => problems.push(problem),
             }
         }
-        if problems.is_empty() {
-            compile(&sheets).map(Self::new)
-        } else {
-            Err(problems)
+        if !problems.is_empty() {
+            return Err(problems);
         }
+        let (tables, by_id) = check(&sheets, pace).await?;
+        let (rows, of) = (&tables.observations, modifying(&tables.observations));
+        let mut compare = |a: usize, b: usize| rows[of[a].at()].of.cmp(&rows[of[b].at()].of);
+        let order = pace.order(of.len(), &mut compare).await;
+        Ok(Self {
+            modified: order.into_iter().map(|at| of[at]).collect(),
+            tables,
+            by_id,
+            derived: OnceLock::new(),
+        })
     }
 
     /// A dataset of checked tables, as [`super::compile::compile`] gives them.
     #[must_use]
     pub fn new(tables: Tables) -> Self {
         let rows = &tables.observations;
-        let sorted = |compare: &mut dyn FnMut(&Observation, &Observation) -> Ordering| {
-            let order = order(rows.len(), &mut |a, b| compare(&rows[a], &rows[b]));
-            order.into_iter().filter_map(ObservationIx::of).collect::<Vec<_>>()
-        };
-        let by_id = sorted(&mut |a, b| a.id.cmp(&b.id));
-        let mut modified = sorted(&mut |a, b| a.of.cmp(&b.of));
-        modified.retain(|ix| rows[ix.at()].of.is_some());
+        let by_id = order(rows.len(), &mut |a, b| rows[a].id.cmp(&rows[b].id));
+        let mut modified = modifying(rows);
+        sort_by_key(&mut modified, |ix| rows[ix.at()].of);
         Self {
-            by_id,
+            by_id: by_id.into_iter().filter_map(ObservationIx::of).collect(),
             modified,
             tables,
             derived: OnceLock::new(),
@@ -229,4 +242,10 @@ impl Dataset {
             && x.scope == y.scope
             && times
     }
+}
+
+/// The observations that modify another one.
+fn modifying(rows: &[Observation]) -> Vec<ObservationIx> {
+    let all = (0..rows.len()).filter_map(ObservationIx::of);
+    all.filter(|ix| rows[ix.at()].of.is_some()).collect()
 }

@@ -7,6 +7,7 @@ mod dataset;
 mod derive;
 mod filter;
 mod interval;
+mod loading;
 mod model;
 mod naming;
 mod unpack;
@@ -16,6 +17,7 @@ pub use dataset::Dataset;
 pub use derive::{Derived, Formula};
 pub use filter::Filter;
 pub use interval::Interval;
+pub use loading::Loading;
 pub use model::{
     Entity, EntityIx, EntityKind, Indicator, IndicatorIx, Label, Locator, Measure, Observation, ObservationIx,
     Relation, RelationKind, Source, SourceIx, Tables, Text, Topic,

@@ -45,7 +45,7 @@ fn resource(json: &mut Json, sheet: &Sheet) {
         json.key("profile").string("tabular-data-resource");
         json.key("data").array(|json| {
             json.strings(&sheet.header);
-            sheet.rows.iter().for_each(|row| json.strings(row));
+            sheet.rows().for_each(|row| json.strings(&row));
         });
         json.key("schema").object(|json| schema(json, name, &sheet.header));
     });

@@ -37,6 +37,7 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
         });
         json.key("table").object(|json| {
             json.key("caption").string(&scene.table.caption);
+            json.key("note").string(&scene.table.note);
             json.key("keys").strings(&COLUMNS);
             json.key("columns")
                 .array(|json| scene.table.columns.iter().for_each(|(name, _)| json.string(name)));
@@ -81,9 +82,10 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
 /// The ids of every observation in a scene, each once, in reading order.
 #[must_use]
 pub fn observations(scene: &Scene) -> Vec<&str> {
-    let rows = scene.table.rows.iter().map(|row| &row.observations);
-    let all = rows.chain(scene.marks.iter().map(|m| &m.observations));
-    let ids: Vec<&str> = all.flatten().map(String::as_str).collect();
+    let table = &scene.table;
+    let rows = table.rows.iter().flat_map(|row| &row.observations).chain(&table.rest);
+    let all = rows.chain(scene.marks.iter().flat_map(|m| &m.observations));
+    let ids: Vec<&str> = all.map(String::as_str).collect();
     // Equal ids are neighbours in this order, the first one first: of many thousands none is held against all others.
     let order = crate::sort::order(ids.len(), &mut |a, b| ids[a].cmp(ids[b]));
     let mut again = vec![false; ids.len()];

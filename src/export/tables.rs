@@ -19,11 +19,11 @@ pub fn sheets(ds: &Dataset) -> [Sheet; FILES.len()] {
         let (file, columns) = crate::data::compile::COLUMNS[at];
         at += 1;
         let header = columns.iter().map(|&name| name.to_owned()).collect();
-        Sheet {
-            file: file.to_owned(),
-            header,
-            rows,
+        let mut sheet = Sheet::new(file, header);
+        for row in rows {
+            sheet.push(row.iter().map(String::as_str));
         }
+        sheet
     })
 }
 

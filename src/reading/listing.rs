@@ -1,8 +1,8 @@
 //! What every face of a widget says about a list of readings: documents, table, names of textures.
 
 use super::{Reading, parts};
-use crate::data::Source;
-use crate::format::{Lang, Msg, citation, document_date, message};
+use crate::data::{ObservationIx, Source, SourceIx};
+use crate::format::{Decimal, Figure, Lang, Msg, Unit, citation, document_date, figure, message};
 use crate::scene::{SourceLine, Table, TableRow, Texture};
 
 /// The id and the words of a texture.
@@ -23,23 +23,29 @@ pub(crate) const fn texture_words(texture: Texture) -> (&'static str, Msg) {
 /// The documents behind readings, in the order in which they are first cited.
 pub(crate) fn sources(readings: &[Reading<'_>]) -> Vec<SourceLine> {
     let mut lines: Vec<SourceLine> = Vec::new();
+    // Each line's document, how many of the figures it prints, and the last of them.
+    let mut documents: Vec<(SourceIx, usize, ObservationIx)> = Vec::new();
     for reading in readings {
         for locator in reading.ds.locators(reading.ix) {
-            let source = reading.ds.source(locator.source);
-            let at = lines.iter().position(|line| *line.id == *source.id).unwrap_or_else(|| {
-                lines.push(source_line(source, reading.lang));
+            let at = documents.iter().position(|line| line.0 == locator.source);
+            let at = at.unwrap_or_else(|| {
+                lines.push(source_line(reading.ds.source(locator.source), reading.lang));
+                documents.push((locator.source, 0, reading.ix));
                 lines.len() - 1
             });
-            let id = &reading.observation.id;
+            let (_, count, last) = &mut documents[at];
             // A document may print the same figure twice.
-            if lines[at].observations.last().is_none_or(|last| **last != **id) {
-                lines[at].observations.push(id.to_string());
+            if *count > 0 && *last == reading.ix {
+                continue;
+            }
+            (*count, *last) = (*count + 1, reading.ix);
+            if *count <= MOST_ROWS {
+                lines[at].observations.push(reading.observation.id.to_string());
             }
         }
     }
-    for line in &mut lines {
-        let count = line.observations.len().to_string();
-        line.count = message(readings[0].lang, Msg::SourceFigures, &[("count", &count)]);
+    for (line, (_, count, _)) in lines.iter_mut().zip(documents) {
+        line.count = message(readings[0].lang, Msg::SourceFigures, &[("count", &count.to_string())]);
     }
     lines
 }
@@ -78,6 +84,28 @@ pub(crate) const COLUMNS: [&str; 8] = [
     "printed",
 ];
 
+/// The most rows that a table has: more of them nobody reads, and a page takes seconds to lay them out.
+pub(crate) const MOST_ROWS: usize = 1000;
+
+/// What says that a table has the first ones of so many rows.
+pub(crate) fn first_rows(lang: Lang, count: usize) -> String {
+    let number = |count: usize| {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        figure(lang, &Figure::new(Decimal::whole(count), Unit::Count))
+    };
+    let args = [("shown", &*number(MOST_ROWS)), ("total", &number(count))];
+    message(lang, Msg::TableRest, &args)
+}
+
+/// The observations in the row of one: itself, those that modify it, and the one that it modifies.
+fn ids(r: &Reading<'_>) -> Vec<String> {
+    let id = |ix: ObservationIx| r.ds.observation(ix).id.to_string();
+    let mut ids = vec![r.observation.id.to_string()];
+    ids.extend(r.modifiers().iter().map(|m| id(m.reading().ix)));
+    ids.extend(r.observation.of.map(id));
+    ids
+}
+
 /// Readings as a table: one row each, every modifier in it.
 pub(crate) fn table(caption: String, readings: &[Reading<'_>], lang: Lang) -> Table {
     let word = |key: Msg| message(lang, key, &[]);
@@ -91,7 +119,8 @@ pub(crate) fn table(caption: String, readings: &[Reading<'_>], lang: Lang) -> Ta
         (Msg::LabelSource, false),
         (Msg::LabelPrinted, false),
     ];
-    let rows = readings
+    let (listed, rest) = readings.split_at(readings.len().min(MOST_ROWS));
+    let rows = listed
         .iter()
         .map(|r| {
             let modifiers = r.modifiers();
@@ -99,11 +128,8 @@ pub(crate) fn table(caption: String, readings: &[Reading<'_>], lang: Lang) -> Ta
             let of = r.observation.of.map(|of| Reading::new(r.ds, of, lang));
             sentences.extend(of.iter().map(Reading::in_short));
             let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
-            let mut observations = vec![r.observation.id.to_string()];
-            observations.extend(modifiers.iter().map(|m| m.reading().observation.id.to_string()));
-            observations.extend(of.map(|of| of.observation.id.to_string()));
             TableRow {
-                observations,
+                observations: ids(r),
                 cells: vec![
                     r.subject(),
                     r.entity().to_owned(),
@@ -121,5 +147,11 @@ pub(crate) fn table(caption: String, readings: &[Reading<'_>], lang: Lang) -> Ta
         caption,
         columns: columns.map(|(key, numeric)| (word(key), numeric)).to_vec(),
         rows,
+        note: if rest.is_empty() {
+            String::new()
+        } else {
+            first_rows(lang, readings.len())
+        },
+        rest: rest.iter().flat_map(ids).collect(),
     }
 }

@@ -64,8 +64,12 @@ pub struct Table {
     pub caption: String,
     /// The columns' names, and whether a column holds numbers.
     pub columns: Vec<(String, bool)>,
-    /// The rows, in reading order.
+    /// The rows, in reading order: of very many the first ones.
     pub rows: Vec<TableRow>,
+    /// What says so, where there are more rows than these; else nothing.
+    pub note: String,
+    /// The ids of the observations in the rows that are not there.
+    pub rest: Vec<String>,
 }
 
 /// A document behind a scene.
@@ -89,7 +93,7 @@ pub struct SourceLine {
     pub note: String,
     /// How many figures of the scene it prints, in words.
     pub count: String,
-    /// The ids of the scene's observations that it prints.
+    /// The ids of the scene's observations that it prints: of very many the first ones.
     pub observations: Vec<String>,
 }
 

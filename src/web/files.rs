@@ -7,16 +7,36 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::env::{Env, get, text_of};
 use super::{bad_attribute, compose_scene, thrown};
-use crate::data::compile::{FILES, Sheet, compile};
-use crate::data::{Dataset, ObservationIx};
+use crate::chart::listed;
+use crate::data::{Dataset, Loading, ObservationIx};
 use crate::error::{Code, Error, Result};
 use crate::export;
 use crate::format::{Decimal, Figure, Lang, Msg, Qualifier, Unit, bad_unit, bad_value, figure, message, parse_figure};
+use crate::reading::MOST_ROWS;
+use crate::spec::Spec;
 use crate::text::TableMeasure;
+
+/// A dataset that a page brings along.
+enum Brought {
+    /// It is being read.
+    Coming(Loading),
+    /// It can be asked. It lives as long as the page: a handle never goes stale under a widget.
+    Here(&'static Dataset),
+}
 
 thread_local! {
     /// The datasets that pages brought along; a handle is a place in it, from 1.
-    static LOADED: RefCell<Vec<&'static Dataset>> = const { RefCell::new(Vec::new()) };
+    static BROUGHT: RefCell<Vec<Brought>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The place of a handle.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a float beyond both ends gives the end
+fn place(handle: f64) -> usize {
+    (handle as usize).wrapping_sub(1)
+}
+
+fn unknown(lang: Lang) -> Error {
+    Error::new(Code::UnknownDataset, message(lang, Msg::ErrorUnknownDataset, &[]))
 }
 
 /// The dataset under a handle; 0 is the bundled one.
@@ -24,56 +44,78 @@ pub(super) fn dataset(handle: f64, lang: Lang) -> Result<&'static Dataset> {
     if handle == 0.0 {
         return Ok(Dataset::bundled());
     }
-    let found = LOADED.with_borrow(|loaded| {
-        let mut numbered = (1u32..).zip(loaded);
-        numbered
-            .find(|(n, _)| (f64::from(*n) - handle).abs() < 0.5)
-            .map(|(_, ds)| *ds)
-    });
-    found.ok_or_else(|| Error::new(Code::UnknownDataset, message(lang, Msg::ErrorUnknownDataset, &[])))
+    BROUGHT.with_borrow(|all| match all.get(place(handle)) {
+        Some(Brought::Here(ds)) => Ok(*ds),
+        _ => Err(unknown(lang)),
+    })
 }
 
-/// Checks a dataset and keeps it; gives its handle. `tables` has the text of each CSV file under the file's name.
+/// Makes room for a dataset; gives its handle.
+#[wasm_bindgen]
+#[must_use]
+pub fn begin_dataset() -> f64 {
+    BROUGHT.with_borrow_mut(|all| {
+        all.push(Brought::Coming(Loading::default()));
+        f64::from(u32::try_from(all.len()).unwrap_or(u32::MAX))
+    })
+}
+
+/// Adds to the text of one of a dataset's CSV files, which has about so many bytes in all, before the first step.
+#[wasm_bindgen]
+pub fn add_to_dataset(handle: f64, file: &str, text: &str, all: usize) {
+    BROUGHT.with_borrow_mut(|brought| {
+        if let Some(Brought::Coming(loading)) = brought.get_mut(place(handle)) {
+            loading.add(file, text, all);
+        }
+    });
+}
+
+/// Reads and checks as much of a dataset as takes about so many rows; gives how much is done in per cent. At 100 the
+/// dataset can be asked.
 ///
 /// # Errors
-/// `bad-data`, naming file, row and column of what is wrong.
+/// `bad-data`, naming file, row and column of what is wrong; `unknown-dataset`.
 #[wasm_bindgen]
-pub fn load_dataset(tables: &JsValue) -> std::result::Result<f64, JsValue> {
-    let lang = Lang::of_tag(&text_of(tables, "lang").unwrap_or_default());
-    load(tables, lang).map_err(|error| thrown(&error))
+pub fn read_dataset(handle: f64, rows: u32, lang: &str) -> std::result::Result<u32, JsValue> {
+    read(place(handle), rows as usize, Lang::of_tag(lang)).map_err(|error| thrown(&error))
 }
 
 /// How many problems a message names; the rest would drown them.
 const MOST_PROBLEMS: usize = 8;
 
-fn load(tables: &JsValue, lang: Lang) -> Result<f64> {
-    let bad = |problems: &[String]| {
-        let named = &problems[..problems.len().min(MOST_PROBLEMS)];
-        Error::new(
-            Code::BadData,
-            message(lang, Msg::ErrorBadData, &[("problem", &named.join("\n"))]),
-        )
-    };
-    let sheets: std::result::Result<Vec<Sheet>, _> = FILES
-        .iter()
-        .filter_map(|file| Some(Sheet::parse(file, &text_of(tables, file)?)))
-        .collect();
-    let sheets = sheets.map_err(|problem| bad(&[problem.to_string()]))?;
-    let checked = compile(&sheets).map_err(|problems| {
-        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        bad(&problems)
-    })?;
-    // A page's datasets live as long as the page: a handle never goes stale under a widget.
-    let ds: &'static Dataset = Box::leak(Box::new(Dataset::new(checked)));
-    let handle = LOADED.with_borrow_mut(|loaded| {
-        loaded.push(ds);
-        u32::try_from(loaded.len()).unwrap_or(u32::MAX)
-    });
-    Ok(f64::from(handle))
+fn read(place: usize, rows: usize, lang: Lang) -> Result<u32> {
+    BROUGHT.with_borrow_mut(|all| {
+        let brought = all.get_mut(place).ok_or_else(|| unknown(lang))?;
+        let Brought::Coming(loading) = brought else {
+            return Ok(100);
+        };
+        match loading.step(rows) {
+            None => Ok(u32::try_from(loading.percent().min(99)).unwrap_or(99)),
+            Some(Ok(ds)) => {
+                *brought = Brought::Here(Box::leak(Box::new(ds)));
+                Ok(100)
+            }
+            Some(Err(problems)) => {
+                let named = problems.iter().take(MOST_PROBLEMS).map(ToString::to_string);
+                let named = named.collect::<Vec<_>>().join("\n");
+                Err(Error::new(
+                    Code::BadData,
+                    message(lang, Msg::ErrorBadData, &[("problem", &named)]),
+                ))
+            }
+        }
+    })
 }
 
-/// The observations that a widget shows.
+/// The observations that a widget shows; all that a table lists, however few of them have a row.
 fn shown(what: &str, spec: &JsValue, env: &Env) -> Result<Vec<ObservationIx>> {
+    if is_list(what) {
+        let spec = Spec::read(env.dataset, env.lang, &|name| text_of(spec, name))?;
+        let all = listed(env.dataset, &spec);
+        if all.len() > MOST_ROWS {
+            return Ok(all);
+        }
+    }
     let scene = compose_scene(what, spec, env, &TableMeasure)?;
     Ok(export::observations(&scene)
         .into_iter()
@@ -81,13 +123,40 @@ fn shown(what: &str, spec: &JsValue, env: &Env) -> Result<Vec<ObservationIx>> {
         .collect())
 }
 
-/// What a widget shows, as CSV.
+/// Whether a widget lists any number of observations rather than draw what it shows.
+fn is_list(what: &str) -> bool {
+    matches!(what, "table" | "sources")
+}
+
+/// How many observations [`csv`] writes at once of those that are listed.
+const PART: usize = 500;
+
+/// What a widget shows, as CSV: all of it, or of a list the part of this number, from 0. After the last part comes an
+/// empty text.
 ///
 /// # Errors
 /// As [`super::render`].
 #[wasm_bindgen]
-pub fn csv(what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result<String, JsValue> {
-    let write = || Env::read(env).and_then(|env| Ok(export::csv(env.dataset, &shown(what, spec, &env)?)));
+pub fn csv(what: &str, spec: &JsValue, env: &JsValue, part: usize) -> std::result::Result<String, JsValue> {
+    let write = || {
+        if part > 0 && !is_list(what) {
+            return Ok(String::new());
+        }
+        let env = Env::read(env)?;
+        let all = shown(what, spec, &env)?;
+        let size = if is_list(what) { PART } else { usize::MAX };
+        let Some(rows) = all.chunks(size).nth(part) else {
+            return Ok(String::new());
+        };
+        let text = export::csv(env.dataset, rows);
+        // Only the first part has the names of the columns.
+        let names = if part > 0 {
+            text.find('\n').map_or(0, |end| end + 1)
+        } else {
+            0
+        };
+        Ok(text[names..].to_owned())
+    };
     write().map_err(|error| thrown(&error))
 }
 

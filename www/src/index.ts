@@ -2,10 +2,11 @@
  * zonestat: a development zone's statistics as honest, interactive charts and fact cards on a browser canvas.
  * Importing this has no side effect, on a server neither; `zonestat/auto` defines the elements at once.
  */
-export { dataset, Dataset, loadDataset, type DatasetFiles } from './api/dataset.js';
+export { dataset, Dataset, loadDataset } from './api/dataset.js';
 export type { PngOptions } from './api/drawing.js';
 export { ZoneError } from './api/error.js';
 export { format, type FormatOptions } from './api/format.js';
+export type { DatasetFiles, LoadOptions } from './api/loading.js';
 export type { Locator, Observation, ObservationFilter, TableRow } from './api/records.js';
 export { renderCard, renderChart, type MarkBox, type ZoneHandle } from './api/handle.js';
 export type { CardSpec, CardVariant, ChartKind, ChartSpec, CommonSpec, SelectionSpec, Status, Theme } from './api/spec.js';
@@ -18,6 +19,8 @@ export type {
   ZoneErrorEvent,
   ZoneEventMap,
   ZoneFocusEvent,
+  ZoneProgressDetail,
+  ZoneProgressEvent,
   ZoneReadyEvent,
   ZoneSelectEvent,
   ZoneStateDetail,

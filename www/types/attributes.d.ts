@@ -2,7 +2,14 @@
 import type { CardSpec, ChartSpec } from './api/spec.js';
 import type { ZoneCard } from './element/card.js';
 import type { ZoneChart } from './element/chart.js';
-import type { ZoneErrorEvent, ZoneFocusEvent, ZoneReadyEvent, ZoneSelectEvent, ZoneStateEvent } from './element/events.js';
+import type {
+  ZoneErrorEvent,
+  ZoneFocusEvent,
+  ZoneProgressEvent,
+  ZoneReadyEvent,
+  ZoneSelectEvent,
+  ZoneStateEvent,
+} from './element/events.js';
 import type { ZoneSources } from './element/sources.js';
 import type { ZoneTable } from './element/table.js';
 
@@ -24,6 +31,7 @@ export type ZoneJsx<Spec, Target> = ZoneAttributes<Spec> & {
   'onzone-select'?: Listener<ZoneSelectEvent, Target>;
   'onzone-state'?: Listener<ZoneStateEvent, Target>;
   'onzone-error'?: Listener<ZoneErrorEvent, Target>;
+  'onzone-progress'?: Listener<ZoneProgressEvent, Target>;
 };
 
 /** The elements by their names. */

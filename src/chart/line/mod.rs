@@ -16,12 +16,17 @@ use crate::scene::{Anchor, Dash, Point, Rect, Scene, Shape, Sheet, Stroke, Textu
 use crate::sort::sort_by_key;
 use crate::spec::Spec;
 use crate::theme::Ink;
-use track::{Track, thin};
+use track::{MOST_DRAWN, Track, thin};
 
 /// More points than this are drawn without labels of their own.
 const MOST_LABELLED: usize = 24;
 /// More points than this in a series get dots only where one stands alone or is unlike the rest.
 const MOST_DOTTED: usize = 60;
+/// More points than this in a line have no mark each: only the first, the last and the extremes of every few pixels.
+const MOST_MARKED: usize = 500;
+/// Those few pixels.
+const DENSE: f64 = 16.0;
+
 /// Lays a line chart out.
 ///
 /// # Errors
@@ -256,7 +261,7 @@ impl<'a, 'd> Lines<'a, 'd> {
                         Some((at(years.place(o.period)?, level(o.value)), *i))
                     })
                     .collect();
-                thin(&mut places);
+                thin(&mut places, MOST_DRAWN, 1.0);
                 let points: Vec<Point> = places.iter().map(|(place, _)| *place).collect();
                 let Some(first) = chain.first().and_then(|i| track.readings.get(*i)) else {
                     continue;
@@ -266,6 +271,8 @@ impl<'a, 'd> Lines<'a, 'd> {
                     let stroke = stroke(first.observation.status, ink(series));
                     sheet.push(Shape::Line { points, stroke });
                 }
+                // What is denser than this cannot be told apart by a pointer, nor walked through by keys.
+                thin(&mut places, MOST_MARKED, DENSE);
                 let single = chain.len() == 1;
                 spots.extend(places.into_iter().map(|(place, i)| Spot {
                     reading: &track.readings[i],

@@ -9,7 +9,7 @@ use crate::scene::Point;
 use crate::sort::sort_by_key;
 
 /// More points than this in a line are drawn as the range of each pixel column.
-const MOST_DRAWN: usize = 2000;
+pub(super) const MOST_DRAWN: usize = 2000;
 /// How far back a point looks for the neighbour that it compares with, past points of other statuses and lengths.
 const LOOK_BACK: usize = 12;
 
@@ -66,11 +66,13 @@ fn joins(ds: &Dataset, a: &Reading<'_>, b: &Reading<'_>, step: f64) -> bool {
     x.status == y.status && ds.comparable(a.ix, b.ix) && to - from > 1e-6 && to - from <= reach
 }
 
-/// Leaves of many points the first, the last and the extremes of each pixel column: the same picture, far fewer marks.
-pub(super) fn thin(places: &mut Vec<(Point, usize)>) {
-    if places.len() <= MOST_DRAWN {
+/// Leaves of more points than so many the first, the last and the extremes of each column of this width: where that is a
+/// pixel, the same picture.
+pub(super) fn thin(places: &mut Vec<(Point, usize)>, most: usize, width: f64) {
+    if places.len() <= most {
         return;
     }
+    let column_of = |place: &Point| (place.x / width).floor();
     let mut kept: Vec<(Point, usize)> = Vec::new();
     let mut column: Vec<(Point, usize)> = Vec::new();
     let mut flush = |column: &mut Vec<(Point, usize)>| {
@@ -90,7 +92,7 @@ pub(super) fn thin(places: &mut Vec<(Point, usize)>) {
     for place in places.iter() {
         if column
             .last()
-            .is_some_and(|(last, _)| last.x.floor() < place.0.x.floor())
+            .is_some_and(|(last, _)| column_of(last) < column_of(&place.0))
         {
             flush(&mut column);
         }

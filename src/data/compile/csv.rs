@@ -1,5 +1,6 @@
 //! Reads comma-separated values after RFC 4180: quoted cells, doubled quotes, CRLF or LF, a byte order mark.
 
+use super::pace::Pace;
 use super::problem::Problem;
 use super::sheet::Sheet;
 
@@ -9,21 +10,27 @@ impl Sheet {
     /// # Errors
     /// A quote that is never closed, or that closes before the cell ends.
     pub fn parse(file: &str, text: &str) -> Result<Self, Problem> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut rest = text;
-        let mut rows: Vec<Vec<String>> = Vec::new();
+        let pace = Pace::default();
+        pace.all(Self::read(file, text, &pace))
+    }
+
+    /// As [`Sheet::parse`], pausing between rows.
+    pub(crate) async fn read(file: &str, text: &str, pace: &Pace) -> Result<Self, Problem> {
+        let mut out = Self::new(file, Vec::new());
+        let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+        out.reserve(rest.len());
+        let mut first = true;
         while !rest.is_empty() {
-            let mut row = Vec::new();
+            let before = rest.len();
             loop {
-                let (cell, after) = cell(rest).ok_or_else(|| Problem {
+                let after = cell(rest, &mut out).ok_or_else(|| Problem {
                     file: file.to_owned(),
-                    row: rows.len() + 1,
+                    row: if first { 1 } else { out.len() + 2 },
                     column: "",
                     message: "a quoted cell does not end in a quote before a comma or the line's end; inside, \
                               a quote is written twice"
                         .to_owned(),
                 })?;
-                row.push(cell);
                 let line = after.strip_prefix("\r\n").or_else(|| after.strip_prefix('\n'));
                 if let Some(after) = after.strip_prefix(',') {
                     rest = after;
@@ -32,36 +39,38 @@ impl Sheet {
                     break;
                 }
             }
-            rows.push(row);
+            out.end_row();
+            if std::mem::take(&mut first) {
+                out.header = out.take_row();
+            }
+            pace.row(before - rest.len()).await;
         }
-        let header = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
-        Ok(Self {
-            file: file.to_owned(),
-            header,
-            rows,
-        })
+        Ok(out)
     }
 }
 
-/// Takes a cell off the front: its text, and what follows from its comma or line end on.
-fn cell(text: &str) -> Option<(String, &str)> {
+/// Takes a cell off the front and adds it to a row: what follows from its comma or line end on.
+fn cell<'a>(text: &'a str, row: &mut Sheet) -> Option<&'a str> {
     let Some(mut rest) = text.strip_prefix('"') else {
-        let end = text.find([',', '\n']).unwrap_or(text.len());
+        let ends = |&byte: &u8| byte == b',' || byte == b'\n';
+        let end = text.as_bytes().iter().position(ends).unwrap_or(text.len());
         let line = text[end..].starts_with('\n') && text[..end].ends_with('\r');
         let end = if line { end - 1 } else { end };
-        return Some((text[..end].to_owned(), &text[end..]));
+        row.add(&text[..end]);
+        row.end_cell();
+        return Some(&text[end..]);
     };
-    let mut out = String::new();
     loop {
         let (before, after) = rest.split_once('"')?;
-        out.push_str(before);
+        row.add(before);
         rest = after;
         if let Some(after) = rest.strip_prefix('"') {
-            out.push('"');
+            row.add("\"");
             rest = after;
         } else {
+            row.end_cell();
             let ends = rest.is_empty() || [",", "\n", "\r\n"].iter().any(|end| rest.starts_with(end));
-            return ends.then_some((out, rest));
+            return ends.then_some(rest);
         }
     }
 }
@@ -75,8 +84,11 @@ mod tests {
         let sheet = Sheet::parse("t.csv", "\u{feff}a,b\r\n\"x, \"\"y\"\"\",\n,\"\"\n\"1\n2\",3");
         let sheet = sheet.unwrap_or_default();
         assert_eq!(sheet.header, ["a", "b"]);
-        assert_eq!(sheet.rows, [["x, \"y\"", ""], ["", ""], ["1\n2", "3"]]);
-        assert_eq!(Sheet::parse("t.csv", "").unwrap_or_default().rows.len(), 0);
+        assert_eq!(
+            sheet.rows().collect::<Vec<_>>(),
+            [["x, \"y\"", ""], ["", ""], ["1\n2", "3"]]
+        );
+        assert_eq!(Sheet::parse("t.csv", "").unwrap_or_default().len(), 0);
     }
 
     #[test]

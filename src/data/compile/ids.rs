@@ -2,7 +2,6 @@
 
 use super::problem::Desk;
 use super::sheet::{Row, Sheet};
-use crate::sort::sort_by;
 
 /// The ids of a table with their places, sorted.
 pub(super) struct Ids<'a> {
@@ -12,17 +11,26 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     /// Reads the column `id`; tells of ids that are malformed or stand twice.
-    #[inline(never)]
-    pub(super) fn new(sheet: &'a Sheet, desk: &'a Desk) -> Self {
-        let mut sorted: Vec<_> = sheet.iter(desk).map(|row| (row.text("id"), row.place)).collect();
-        sort_by(&mut sorted, |a, b| a.0.cmp(b.0));
-        for pair in sorted.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+    pub(super) async fn new(sheet: &'a Sheet, desk: &'a Desk<'a>) -> Self {
+        let mut ids = Vec::with_capacity(sheet.len());
+        for row in sheet.iter(desk) {
+            desk.pace.row(1).await;
+            ids.push(row.text("id"));
+        }
+        let order = desk.pace.order(ids.len(), &mut |a, b| ids[a].cmp(ids[b])).await;
+        let sorted: Vec<_> = order.into_iter().map(|place| (ids[place], place)).collect();
+        for pair in sorted.windows(2) {
+            desk.pace.row(1).await;
+            if pair[0].0 != pair[1].0 {
+                continue;
+            }
             let first = (pair[0].1 + 2).to_string();
             let message = "\"{}\" is the id of row {} already; ids are unique";
             sheet.row(pair[1].1, desk).tell("id", message, &[pair[1].0, &first]);
         }
         for row in sheet.iter(desk) {
-            let id = row.text("id");
+            desk.pace.row(1).await;
+            let id = ids[row.place];
             let kebab = id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
             if id.is_empty() || !kebab || id.starts_with('-') || id.ends_with('-') {
                 row.tell("id", "\"{}\" is no id; write a-z, 0-9 and hyphens between", &[id]);
@@ -32,6 +40,11 @@ impl<'a> Ids<'a> {
             file: &sheet.file,
             sorted,
         }
+    }
+
+    /// The places in the order of their ids.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        self.sorted.iter().map(|&(_, place)| place)
     }
 
     fn find(&self, id: &str) -> Option<usize> {

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::fmt;
 
+use super::pace::Pace;
+
 /// One thing that is wrong: where it stands, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -33,14 +35,23 @@ impl fmt::Display for Problem {
 }
 
 /// Where problems are told. It is shared, so that whoever finds one can tell it.
-#[derive(Default)]
-pub(super) struct Desk(Cell<Vec<Problem>>);
+pub(super) struct Desk<'a> {
+    told: Cell<Vec<Problem>>,
+    /// The pace at which rows are looked at.
+    pub(super) pace: &'a Pace,
+}
 
-impl Desk {
+impl<'a> Desk<'a> {
+    /// Nothing is told yet.
+    pub(super) fn new(pace: &'a Pace) -> Self {
+        let told = Cell::default();
+        Self { told, pace }
+    }
+
     /// Takes a problem; `message` has `{}` for each of the parts.
     #[inline(never)]
     pub(super) fn tell(&self, file: &str, row: usize, column: &'static str, message: &str, parts: &[&str]) {
-        let mut all = self.0.take();
+        let mut all = self.told.take();
         let (file, message) = (file.to_owned(), fill(message, parts));
         all.push(Problem {
             file,
@@ -48,20 +59,20 @@ impl Desk {
             column,
             message,
         });
-        self.0.set(all);
+        self.told.set(all);
     }
 
     /// How many problems were told.
     pub(super) fn count(&self) -> usize {
-        let all = self.0.take();
+        let all = self.told.take();
         let count = all.len();
-        self.0.set(all);
+        self.told.set(all);
         count
     }
 
     /// All problems, in the order in which they were told.
     pub(super) fn finish(self) -> Vec<Problem> {
-        self.0.into_inner()
+        self.told.into_inner()
     }
 }
 

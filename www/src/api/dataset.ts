@@ -1,21 +1,19 @@
-import { loadMore } from '../more/load.js';
+import { loadMore, needMore } from '../more/load.js';
 import { call, callJson } from '../wasm/call.js';
 import type { SpecRecord } from '../wasm/joint.js';
 import { ZoneError } from './error.js';
+import type { DatasetFiles, LoadOptions, Pieces } from './loading.js';
 import type { Observation, ObservationFilter, TableRow } from './records.js';
-
-/** The files of a data package by name: `datapackage.json` as text or object, the tables as CSV text. */
-export type DatasetFiles = Record<string, string | object>;
 
 /** One zone's figures, read-only. Get it by {@link dataset} or {@link loadDataset}. */
 export class Dataset {
-  #files: Record<string, string> | undefined;
+  #files: Pieces | undefined;
   #number: number;
 
   /** @internal */
-  constructor(files?: Record<string, string>) {
+  constructor(files?: Pieces, number = 0) {
     this.#files = files;
-    this.#number = files ? call((glue) => glue.load_dataset(files)) : 0;
+    this.#number = number;
   }
 
   /** All observations, or those that the filter leaves. */
@@ -74,7 +72,7 @@ export class Dataset {
     } catch (thrown) {
       const files = this.#files;
       if (!files || ZoneError.from(thrown).code !== 'unknown-dataset') throw thrown;
-      this.#number = call((glue) => glue.load_dataset(files));
+      this.#number = needMore().registerAtOnce(files);
       return work(this.#number);
     }
   }
@@ -94,8 +92,8 @@ export function dataset(): Dataset {
 
 /**
  * Reads another zone's data: from the address of its `datapackage.json`, whose tables are then fetched beside it, or
- * from an object that holds the files. An address is fetched once.
+ * from an object that holds the files. An address is fetched once. However large it is, the page stays responsive.
  */
-export async function loadDataset(from: string | URL | DatasetFiles): Promise<Dataset> {
-  return (await loadMore()).loadDataset(from);
+export async function loadDataset(from: string | URL | DatasetFiles, options?: LoadOptions): Promise<Dataset> {
+  return (await loadMore()).loadDataset(from, options);
 }

@@ -1,24 +1,71 @@
 import { fallbackWord } from '../wasm/fallback.js';
 import { init } from '../wasm/load.js';
-import { Dataset, type DatasetFiles } from './dataset.js';
+import { Dataset } from './dataset.js';
 import { ZoneError } from './error.js';
+import { fetchPackage, inPieces, register, type DatasetFiles, type LoadOptions } from './loading.js';
 
-const byAddress = new Map<string, Promise<Dataset>>();
+/** A dataset that is being loaded, for all that wait for it. */
+interface Coming {
+  dataset: Promise<Dataset>;
+  waiting: Set<NonNullable<LoadOptions['onProgress']>>;
+  stop: AbortController;
+}
+
+const byAddress = new Map<string, Coming>();
 
 /** See the function of this name in `dataset.ts`. */
-export function loadDataset(from: string | URL | DatasetFiles): Promise<Dataset> {
-  if (typeof from !== 'string' && !(from instanceof URL)) return register(Promise.resolve(asText(from)));
-  const address = resolve(from);
-  let known = byAddress.get(address);
-  if (!known) {
-    known = register(fetchPackage(address));
-    byAddress.set(address, known);
-    known.then(
-      (data) => loaded.set(address, data),
-      () => byAddress.delete(address), // so that the next call tries again
-    );
+export async function loadDataset(
+  from: string | URL | DatasetFiles,
+  { onProgress, signal }: LoadOptions = {},
+): Promise<Dataset> {
+  signal?.throwIfAborted();
+  const address = typeof from === 'string' || from instanceof URL ? resolve(from) : undefined;
+  let coming = address === undefined ? undefined : byAddress.get(address);
+  if (!coming) {
+    coming = load(address ?? (from as DatasetFiles));
+    if (address !== undefined) remember(address, coming);
   }
-  return known;
+  const { dataset, waiting, stop } = coming;
+  const hear = (done: number): void => onProgress?.(done);
+  waiting.add(hear);
+  const leave = (): void => {
+    waiting.delete(hear);
+    if (waiting.size === 0) stop.abort(signal?.reason);
+  };
+  signal?.addEventListener('abort', leave);
+  try {
+    return await (signal ? Promise.race([dataset, aborted(signal)]) : dataset);
+  } finally {
+    signal?.removeEventListener('abort', leave);
+  }
+}
+
+function load(from: string | DatasetFiles): Coming {
+  const waiting: Coming['waiting'] = new Set();
+  const stop = new AbortController();
+  const read = async (): Promise<Dataset> => {
+    const fetched = typeof from === 'string';
+    const report = (done: number): void => waiting.forEach((hear) => hear(done));
+    // Fetching takes the first half, as far as anybody can tell.
+    const pieces = fetched ? fetchPackage(from, (done) => report(done / 2), stop.signal) : inPieces(from);
+    const [files] = await Promise.all([pieces, init()]);
+    const number = await register(files, (done) => report(fetched ? 0.5 + done / 2 : done), stop.signal);
+    return new Dataset(files, number);
+  };
+  return { dataset: read(), waiting, stop };
+}
+
+function remember(address: string, coming: Coming): void {
+  byAddress.set(address, coming);
+  const forget = (): void => void byAddress.delete(address); // so that the next call tries again
+  coming.stop.signal.addEventListener('abort', forget);
+  coming.dataset.then((data) => loaded.set(address, data), forget);
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
 }
 
 const loaded = new Map<string, Dataset>();
@@ -32,52 +79,4 @@ export function loadedDataset(address: string): Dataset {
 
 function resolve(address: string | URL): string {
   return new URL(address, globalThis.document?.baseURI).href;
-}
-
-async function register(files: Promise<Record<string, string>>): Promise<Dataset> {
-  const [texts] = await Promise.all([files, init()]);
-  return new Dataset(texts);
-}
-
-function asText(files: DatasetFiles): Record<string, string> {
-  const entries = Object.entries(files).map(([name, file]) => [
-    name,
-    typeof file === 'string' ? file : JSON.stringify(file),
-  ]);
-  return Object.fromEntries(entries) as Record<string, string>;
-}
-
-async function fetchPackage(address: string): Promise<Record<string, string>> {
-  const descriptor = await fetchText(address);
-  const texts: Record<string, string> = { 'datapackage.json': descriptor };
-  try {
-    await Promise.all(
-      resourcePaths(descriptor).map(async (path) => {
-        texts[path] = await fetchText(new URL(path, address).href);
-      }),
-    );
-  } catch (thrown) {
-    throw asDatasetError(thrown);
-  }
-  return texts;
-}
-
-function resourcePaths(descriptor: string): string[] {
-  const { resources } = JSON.parse(descriptor) as { resources?: { path?: unknown }[] };
-  return (resources ?? []).map(({ path }) => path).filter((path) => typeof path === 'string');
-}
-
-async function fetchText(address: string): Promise<string> {
-  try {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${response.status} ${address}`);
-    return await response.text();
-  } catch (thrown) {
-    throw asDatasetError(thrown);
-  }
-}
-
-function asDatasetError(thrown: unknown): ZoneError {
-  if (thrown instanceof ZoneError) return thrown;
-  return new ZoneError('dataset-failed', fallbackWord('dataset-failed'), { cause: thrown });
 }

@@ -1,5 +1,6 @@
 import { blobOf, mounted, withText } from '../export/png.js';
 import { groundColour } from '../page/environment.js';
+import { turns } from '../page/turns.js';
 import { call, callJson } from '../wasm/call.js';
 import type { Environment, PanelModel, Rendition } from '../wasm/joint.js';
 import { compose, type PngOptions, type Request } from './drawing.js';
@@ -12,10 +13,22 @@ const [LEAST_SCALE, MOST_SCALE] = [0.5, 8];
 export const take = {
   describe: (request: Request): string => compose(request).description,
   toSVG: ({ what, spec, env }: Request): string => call((glue) => glue.svg(what, spec, env)),
-  toCSV: ({ what, spec, env }: Request): string => call((glue) => glue.csv(what, spec, env)),
+  toCSV: (request: Request): string => csv(request, 0),
+  toLongCSV,
   toJSONLD: ({ what, spec, env }: Request): string => call((glue) => glue.jsonld(what, spec, env)),
   toPNG: (request: Request, options?: PngOptions): Promise<Blob> => toPng(request, groundColour(request.env), options),
 };
+
+function csv({ what, spec, env }: Request, part: number): string {
+  return call((glue) => glue.csv(what, spec, env, part));
+}
+
+/** As `toCSV`, of a list as well, which may be so long that the page has to go on meanwhile. */
+async function toLongCSV(request: Request): Promise<string> {
+  const [turn, parts] = [turns(), [] as string[]];
+  for (let part; parts.length === 0 || part; await turn()) parts.push((part = csv(request, parts.length)));
+  return parts.join('');
+}
 
 export function panelOf(observation: string, env: Environment): PanelModel {
   return callJson<PanelModel>((glue) => glue.panel(observation, env));

@@ -10,6 +10,7 @@ import { loadEarly } from '../page/early.js';
 import { el, setAttribute } from '../view/dom.js';
 import { LiveRegion } from '../view/live.js';
 import { Message } from '../view/message.js';
+import { Progress } from '../view/progress.js';
 import { adoptStyles } from '../view/sheet.js';
 import { call, isReady } from '../wasm/call.js';
 import { fallbackWord } from '../wasm/fallback.js';
@@ -30,6 +31,9 @@ const LEAST_HEIGHT = 80;
 const PAPER_WIDTH = 680;
 /** The width of a widget that no page has sized. */
 const USUAL_WIDTH = 640;
+
+/** Loading that is over so soon is not spoken of, in milliseconds. */
+const UNSEEN = 250;
 
 /** What the first part of the module draws. */
 const USUAL: readonly string[] = ['auto', 'bar', 'line', 'kpi'];
@@ -58,6 +62,7 @@ const QUIET: readonly string[] = [...LINKS, 'controls', 'state'];
  * @fires {ZoneSelectEvent} zone-select - A mark is selected; cancelling it keeps the source panel closed.
  * @fires {ZoneStateEvent} zone-state - The reader, or the page, brought it into another state; `detail.state` holds it.
  * @fires {ZoneErrorEvent} zone-error - It cannot be drawn; `detail.code` and `detail.message` say why.
+ * @fires {ZoneProgressEvent} zone-progress - A large dataset is loading; `detail.done` goes from 0 to 1.
  *
  * @slot - Shown until the first drawing, and when there is none: a table, a sentence, a picture.
  *
@@ -75,6 +80,7 @@ const QUIET: readonly string[] = [...LINKS, 'controls', 'state'];
  * @csspart table - The table.
  * @csspart sources - The list of documents.
  * @csspart message - An error.
+ * @csspart progress - How far a large dataset is loaded.
  * @csspart retry - The button that tries again.
  *
  * @cssprop --zone-font - The font family; the page's own by default.
@@ -114,6 +120,7 @@ export abstract class ZoneElement extends Base {
   /** @internal */
   protected rendition: Rendition | undefined;
   readonly #message = new Message();
+  readonly #progress = new Progress();
   readonly #fallback = el('slot');
   readonly #ruler = el('div', { class: 'ruler' });
   readonly #probe = el('span', { class: 'unseen', 'aria-hidden': 'true' });
@@ -172,7 +179,7 @@ export abstract class ZoneElement extends Base {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     adoptStyles(shadow);
-    this.root.append(this.#message.element, this.live.element);
+    this.root.append(this.#message.element, this.#progress.element, this.live.element);
     // What the page put inside stands beside the root, and so inherits from the page alone: colours, scheme, type.
     shadow.append(this.#ruler, this.#probe, this.root, this.#fallback);
   }
@@ -258,7 +265,7 @@ export abstract class ZoneElement extends Base {
 
   /** The observations shown, every column. */
   async toCSV(): Promise<string> {
-    return this.#take((take, request) => take.toCSV(request));
+    return this.#take((take, request) => take.toLongCSV(request));
   }
 
   /** The observations shown, as JSON-LD text. */
@@ -327,6 +334,7 @@ export abstract class ZoneElement extends Base {
       if (address === this.getAttribute('dataset')) this.#fail(ZoneError.from(thrown));
     } finally {
       this.#loading = false;
+      this.#progress.hide();
     }
     this.#attempt(); // also when the attribute has changed meanwhile
   }
@@ -336,7 +344,15 @@ export abstract class ZoneElement extends Base {
     const address = this.getAttribute('dataset');
     await Promise.all([loadFor(all), this.demanding && loadMore()]);
     if (this.#data?.address === address) return;
-    const dataset = address ? await loadDataset(address) : bundledDataset();
+    const since = performance.now();
+    const onProgress = (done: number): void => {
+      if (performance.now() - since < UNSEEN || address !== this.getAttribute('dataset')) return;
+      const text = word(this.language, 'ui-loading', { percent: Math.floor(done * 100) });
+      if (this.#progress.element.hidden) this.live.say(text);
+      this.#progress.show(done, text);
+      announce(this, 'zone-progress', { done });
+    };
+    const dataset = address ? await loadDataset(address, { onProgress }) : bundledDataset();
     this.#data = { address, dataset };
   }
 

@@ -1,7 +1,7 @@
 import { compose, type Request } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
-import { needMore } from '../more/load.js';
-import { el, setAttribute } from '../view/dom.js';
+import { needMore, type More } from '../more/load.js';
+import { button, el, setAttribute } from '../view/dom.js';
 import { floating } from '../view/floating.js';
 import type { Menu } from '../view/menu.js';
 import { SortableTable } from '../view/sortable.js';
@@ -34,15 +34,17 @@ export abstract class ControlledElement extends SelectingElement {
     sorted: (column, descending) => this.#sorted(column, descending),
     opened: (row, opener) => this.#openDocument(row, opener),
   });
-  #model: TableModel = { caption: '', columns: [], keys: [], numeric: [], rows: [] };
+  #model: TableModel = { caption: '', note: '', columns: [], keys: [], numeric: [], rows: [] };
   #listed: readonly SourceModel[] = [];
+  /** Says that there are more rows, and where they are. */
+  readonly #more = el('p', { class: 'more', hidden: true });
   #controlled = false;
 
   /** @internal */
   constructor() {
     super();
     this.toolbar.element.classList.add('drawn');
-    this.table.append(this.#rows.element);
+    this.table.append(this.#more, this.#rows.element);
     this.sources.append(this.#documents.element);
     this.root.append(this.table, this.sources, this.toolbar.element, this.#list, this.panel);
   }
@@ -95,6 +97,9 @@ export abstract class ControlledElement extends SelectingElement {
     this.#listed = sources;
     const columns = table.columns.map((name, at) => ({ key: table.keys[at] ?? '', name, number: table.numeric[at] }));
     this.#rows.show({ caption: table.caption, columns, rows: table.rows }, lang);
+    const save = button(word(lang, 'ui-save-csv'), { class: 'link' }, () => this.#saveCsv());
+    this.#more.replaceChildren(table.note, ' ', save);
+    this.#more.hidden = table.note === '';
     const documents = sourceTable(sources, lang);
     this.#documents.show(documents, lang);
     setAttribute(this.table, 'aria-label', table.caption);
@@ -227,16 +232,24 @@ export abstract class ControlledElement extends SelectingElement {
   #openMenu(opener: HTMLElement, say: (key: string) => string): void {
     this.attemptLast(({ Menu, exportMenu }) => {
       this.#menu ??= new Menu(this.#list);
-      const entries = exportMenu({
-        element: this,
-        pictured: this.pictured,
-        rendition: () => this.rendition,
-        copy: (text) => this.copy(text),
-        attempt: (work) => void this.#tryTo(work),
-        say,
-      });
-      this.#menu.toggle(opener, say('ui-item-export'), entries);
+      this.#menu.toggle(opener, say('ui-item-export'), exportMenu(this.#takeable(say)));
     });
+  }
+
+  #saveCsv(): void {
+    const say = (key: string): string => word(this.language, key);
+    this.attemptLast(({ exportMenu }) => exportMenu(this.#takeable(say)).find(({ id }) => id === 'save-csv')?.press());
+  }
+
+  #takeable(say: (key: string) => string): Parameters<More['exportMenu']>[0] {
+    return {
+      element: this,
+      pictured: this.pictured,
+      rendition: () => this.rendition,
+      copy: (text) => this.copy(text),
+      attempt: (work) => void this.#tryTo(work),
+      say,
+    };
   }
 
   async #tryTo(work: () => Promise<unknown>): Promise<void> {

@@ -20,6 +20,12 @@ export interface ZoneErrorDetail {
   message: string;
 }
 
+/** Details of `zone-progress`. */
+export interface ZoneProgressDetail {
+  /** How much of the dataset is loaded, from 0 to 1. */
+  done: number;
+}
+
 /** Fired when a widget has drawn what its attributes ask for. Bubbles and is composed, as all of these do. */
 export type ZoneReadyEvent = CustomEvent<ZoneDetail>;
 /** Fired when the pointer or the keyboard comes to another mark, or leaves. */
@@ -31,6 +37,9 @@ export type ZoneStateEvent = CustomEvent<ZoneStateDetail>;
 /** Fired when a widget cannot draw what its attributes ask for. */
 export type ZoneErrorEvent = CustomEvent<ZoneErrorDetail>;
 
+/** Fired while a dataset that a widget waits for is loading, if that takes long enough to be seen. */
+export type ZoneProgressEvent = CustomEvent<ZoneProgressDetail>;
+
 /** The events of every widget by name. */
 export interface ZoneEventMap {
   'zone-ready': ZoneReadyEvent;
@@ -38,6 +47,7 @@ export interface ZoneEventMap {
   'zone-select': ZoneSelectEvent;
   'zone-state': ZoneStateEvent;
   'zone-error': ZoneErrorEvent;
+  'zone-progress': ZoneProgressEvent;
 }
 
 declare global {

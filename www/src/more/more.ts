@@ -3,6 +3,7 @@
  * states, drawing on canvases of one's own. A file of its own in the package, that comes when it is wanted.
  */
 export { loadDataset } from '../api/load-dataset.js';
+export { registerAtOnce } from '../api/loading.js';
 export { renderCard, renderChart } from '../api/render.js';
 export { panelOf, take } from '../api/taking.js';
 export { readState, refusedOrder } from '../element/restore.js';

@@ -3,6 +3,7 @@ import type { Lang, Ranks } from '../wasm/joint.js';
 import { button, el, setAttribute } from './dom.js';
 import { keyOf, type TableContent } from './order.js';
 import { walkRow } from './row.js';
+import { turn } from '../page/turns.js';
 
 /** What a table asks of its widget. */
 export interface TableActions {
@@ -16,6 +17,8 @@ export interface TableActions {
   pointed?(row: number): void;
 }
 
+/** Rows that are made at once: as many as take a part of a frame. */
+const AT_ONCE = 100;
 /** Longer texts may break over lines; a figure as printed, 317.19亿元, or a short period is not torn apart. */
 const SHORT = 10;
 /** Such texts get a column that is wide enough to read in, also where the table has to scroll for it. */
@@ -36,8 +39,9 @@ export class SortableTable {
   #content: TableContent = { caption: '', columns: [], rows: [] };
   #rows: HTMLTableRowElement[] = [];
   #lang: Lang = 'en';
-  #marked = '';
+  #marks = '';
   #reachable = true;
+  #marked: [selected: readonly number[], pointed: readonly number[]] = [[], []];
 
   /** `opens` is the key of the column with the buttons. */
   constructor(
@@ -58,7 +62,7 @@ export class SortableTable {
     const held = this.element.querySelector<HTMLElement>('button:focus')?.dataset['key'];
     this.#content = content;
     this.#lang = lang;
-    this.#marked = '';
+    this.#marks = '';
     this.#caption.textContent = content.caption;
     this.#head.replaceChildren(
       ...content.columns.map(({ key, name, number }) => {
@@ -66,21 +70,48 @@ export class SortableTable {
         return el('th', { scope: 'col', class: number && 'number' }, button(name, { class: 'sort', 'data-key': key }, press));
       }),
     );
-    this.#rows = content.rows.map(({ observations, cells }, row) => {
-      const filled = cells.map((text, column) => this.#cell(text, column, row));
+    this.#rows = [];
+    this.#body.replaceChildren();
+    this.#grow(held === undefined ? AT_ONCE : Infinity);
+    this.#arranged = '';
+    void this.#growOn();
+    if (held !== undefined) this.element.querySelector<HTMLElement>(`button[data-key="${CSS.escape(held)}"]`)?.focus();
+  }
+
+  /** Makes so many more of the rows. */
+  #grow(count: number): void {
+    const from = this.#rows.length;
+    const more = this.#content.rows.slice(from, from + count).map(({ observations, cells }, at) => {
+      const filled = cells.map((text, column) => this.#cell(text, column, from + at));
       return el('tr', { 'data-observations': observations.join(' ') }, ...filled);
     });
-    this.#body.replaceChildren(...this.#rows);
-    this.#arranged = '';
+    this.#rows.push(...more);
+    this.#body.append(...more);
+    this.#mark();
     this.#stop();
-    if (held !== undefined) this.element.querySelector<HTMLElement>(`button[data-key="${CSS.escape(held)}"]`)?.focus();
+  }
+
+  /** Makes the rest of very many rows a few at a time, so that the page can go on. */
+  async #growOn(): Promise<void> {
+    const content = this.#content;
+    while (this.#rows.length < content.rows.length) {
+      await turn();
+      if (this.#content !== content) return;
+      this.#grow(AT_ONCE);
+    }
   }
 
   /** Marks the rows that are selected and those that are pointed at elsewhere. */
   mark(selected: readonly number[], pointed: readonly number[]): void {
     const marked = `${selected.join()} ${pointed.join()}`;
-    if (marked === this.#marked) return;
-    this.#marked = marked;
+    if (marked === this.#marks) return;
+    this.#marks = marked;
+    this.#marked = [selected, pointed];
+    this.#mark();
+  }
+
+  #mark(): void {
+    const [selected, pointed] = this.#marked;
     this.#rows.forEach((row, index) => {
       setAttribute(row, 'aria-current', selected.includes(index) && 'true');
       row.classList.toggle('pointed', pointed.includes(index));
@@ -110,6 +141,7 @@ export class SortableTable {
     const { order } = this;
     const sorting = more();
     if (order === this.#arranged || !sorting) return;
+    this.#grow(Infinity);
     sorting.arrange({
       order,
       content: this.#content,

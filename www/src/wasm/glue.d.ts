@@ -15,12 +15,17 @@ export function version(): string;
 export function render(canvas: HTMLCanvasElement, what: What, spec: SpecRecord, env: Environment): string;
 export function compose(what: What, spec: SpecRecord, env: Environment): string;
 export function svg(what: What, spec: SpecRecord, env: Environment): string;
-export function csv(what: What, spec: SpecRecord, env: Environment): string;
+/** Of a list the part of this number; empty after the last. */
+export function csv(what: What, spec: SpecRecord, env: Environment, part: number): string;
 export function jsonld(what: What, spec: SpecRecord, env: Environment): string;
 export function panel(observation: string, env: Environment): string;
 export function query(table: string, filter: SpecRecord, dataset: number): string;
 export function dataset_text(format: string, dataset: number): string;
-export function load_dataset(tables: Record<string, string>): number;
+export function begin_dataset(): number;
+/** Adds to the text of a file, which has about `all` characters, before the first call of {@link read_dataset}. */
+export function add_to_dataset(dataset: number, file: string, text: string, all: number): void;
+/** Reads so many rows, more or less; gives how much is done in per cent. */
+export function read_dataset(dataset: number, rows: number, lang: string): number;
 export function format_value(value: string, options: SpecRecord): string;
 /** `rows` names the first observation of each row; the answer is of the type `Ranks`. */
 export function ranks(rows: string, dataset: number): string;

@@ -74,6 +74,8 @@ export interface LegendEntry extends Area {
 
 export interface TableModel {
   caption: string;
+  /** Says that there are more rows; empty where there are not. */
+  note: string;
   columns: string[];
   /** The columns' names for programs, in the same order. */
   keys: string[];

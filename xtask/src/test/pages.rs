@@ -11,6 +11,9 @@ use crate::serve::Server;
 use crate::setup::Engines;
 use crate::workshop::Workshop;
 
+#[path = "../../../tests/synthetic/mod.rs"]
+mod synthetic;
+
 /// An engine that pages are visited in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Engine {
@@ -90,5 +93,12 @@ fn serve(shop: &Workshop) -> Result<Server> {
     routes.push(("/tests/", shop.project.path("tests/browser/pages")));
     // Another zone's data, as a page would load it: the curated tables under an address.
     routes.push(("/data/", shop.project.path("data")));
+    // 230,000 observations, made up.
+    let large = shop.project.path("target/synthetic");
+    std::fs::create_dir_all(&large)?;
+    for (name, text) in synthetic::files(synthetic::LARGE) {
+        std::fs::write(large.join(name), text)?;
+    }
+    routes.push(("/synthetic/", large));
     Server::start(routes, None, 0)
 }
