@@ -6,17 +6,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onPage } from './harness/index.mjs';
 import { served } from './harness/server.mjs';
+import { snippetSource } from './harness/snippets.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** As the documentation gives it, and Trusted Types without a single policy. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+const POLICY = `${snippetSource('policy.txt').replace(/^.*?:/, '').replace(/\s+/g, ' ').trim()}; trusted-types 'none'`;
+assert.equal(
+  POLICY,
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+);
 const HOSTILE = '"><img src=x onerror=alert(1)><script>alert(1)</script>${alert(1)}';
 
 /** Serves the package and pages of its own under the policy, and opens the first page. */
