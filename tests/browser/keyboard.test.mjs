@@ -197,6 +197,21 @@ onPage('controls are one more stop: table, sources and every export, from menus 
   const entries = await page.run(() => [...document.getElementById('chart').shadowRoot.querySelectorAll('[role=menuitem]')].map((entry) => entry.dataset.item));
   assert.ok(entries.length >= 6, entries.join());
   assert.equal(await item(), entries[0], 'the focus is in the menu');
+  // The page may move under an open menu: it stays beside its button, and keeps the focus.
+  const apart = () =>
+    page.run(() => {
+      const { shadowRoot } = document.getElementById('chart');
+      const [menu, opener] = ['[role=menu]', '[data-item=export]'].map((part) => shadowRoot.querySelector(part).getBoundingClientRect());
+      return Math.round(menu.top - opener.top);
+    });
+  const before = await apart();
+  await page.run(() => {
+    document.body.style.paddingTop = '30px';
+    dispatchEvent(new Event('scroll'));
+  });
+  assert.equal(await item(), entries[0], 'a page that moves does not take the focus');
+  assert.equal(await apart(), before);
+  await page.run(() => document.body.style.removeProperty('padding-top'));
   const way = [];
   for (const entry of entries) {
     way.push(await item());

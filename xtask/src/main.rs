@@ -47,6 +47,12 @@ enum Command {
         /// Run one part alone
         #[arg(long, value_enum)]
         only: Option<test::Part>,
+        /// Visit pages in these engines alone, with commas between
+        #[arg(long, value_enum, value_delimiter = ',')]
+        engine: Vec<test::Engine>,
+        /// Run these files of page tests alone, with commas between: `keyboard,touch`
+        #[arg(long, value_delimiter = ',')]
+        pages: Vec<String>,
     },
     /// Measure the package in Chromium, beside raw canvas and other libraries
     Bench {
@@ -89,7 +95,13 @@ fn run(command: Command) -> Result<ExitCode> {
             build::run(&shop)?;
         }
         Command::Demo { port } => demo::run(&shop, port)?,
-        Command::Test { only } => return test::run(&shop, only),
+        Command::Test { only, engine, pages } => {
+            let pages = test::Pages {
+                engines: engine,
+                files: pages,
+            };
+            return test::run(&shop, only, &pages);
+        }
         Command::Bench { quick, only } => bench::run(&shop, quick, only.as_deref())?,
         Command::Data { args } => {
             toolchain::adopt(&shop)?;

@@ -161,7 +161,7 @@ export abstract class ControlledElement extends SelectingElement {
   /** @internal */
   protected override moved(): void {
     super.moved();
-    this.toolbar.close();
+    this.toolbar.follow();
   }
 
   /** @internal */

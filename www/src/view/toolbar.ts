@@ -1,5 +1,5 @@
 import { button, el, setAttribute } from './dom.js';
-import { floating, lower, placeBeside, raise } from './floating.js';
+import { floating, isInView, lower, placeBeside, raise } from './floating.js';
 
 /** One entry of the toolbar; with `menu` it opens a list of further entries. */
 export interface ToolbarItem {
@@ -16,6 +16,8 @@ export class Toolbar {
   readonly element = el('div', { part: 'menu', class: 'toolbar', role: 'toolbar', hidden: true });
   readonly #list = floating(el('div', { part: 'menu-list', class: 'menu', role: 'menu' }));
   #opener: HTMLButtonElement | undefined;
+  #items: readonly ToolbarItem[] = [];
+  #shown = '';
 
   constructor() {
     this.element.addEventListener('keydown', (event) => walkRow(event, this.#buttons()));
@@ -32,8 +34,15 @@ export class Toolbar {
   }
 
   show(label: string, items: readonly ToolbarItem[]): void {
+    this.#items = items;
+    // A redraw with the same entries leaves an open menu, and the focus in it, alone.
+    const shown = JSON.stringify([label, items]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     setAttribute(this.element, 'aria-label', label);
-    const held = this.#buttons().indexOf(rootOf(this.element).activeElement as HTMLButtonElement);
+    const active = rootOf(this.element).activeElement;
+    const holder = this.#list.contains(active) ? this.#opener : active;
+    const held = this.#buttons().indexOf(holder as HTMLButtonElement);
     this.close();
     this.element.replaceChildren(...items.map((item, index) => this.#item(item, index)));
     this.element.hidden = items.length === 0;
@@ -47,11 +56,19 @@ export class Toolbar {
     return true;
   }
 
+  /** Keeps an open menu beside its button when the page scrolls or changes size. */
+  follow(): void {
+    if (this.#list.hidden || !this.#opener) return;
+    const beside = this.#opener.getBoundingClientRect();
+    if (isInView(beside)) placeBeside(this.#list, beside);
+    else this.#dismiss();
+  }
+
   #buttons(): HTMLButtonElement[] {
     return [...this.element.querySelectorAll('button')];
   }
 
-  #item({ id, label, pressed, press, menu }: ToolbarItem, index: number): HTMLButtonElement {
+  #item({ id, label, pressed, menu }: ToolbarItem, index: number): HTMLButtonElement {
     return button(
       label,
       {
@@ -63,8 +80,9 @@ export class Toolbar {
         'aria-expanded': menu ? 'false' : undefined,
       },
       (event) => {
-        if (menu) this.#toggle(event.currentTarget as HTMLButtonElement, label, menu);
-        press?.(event);
+        const now = this.#items[index];
+        if (now?.menu) this.#toggle(event.currentTarget as HTMLButtonElement, label, now.menu);
+        now?.press?.(event);
       },
     );
   }

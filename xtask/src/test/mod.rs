@@ -15,6 +15,7 @@ use crate::error::Result;
 use crate::setup::{self, Engines, Needs};
 use crate::workshop::Workshop;
 
+pub(crate) use pages::{Engine, Pages};
 use report::Report;
 use xvfb::Xvfb;
 
@@ -45,7 +46,7 @@ impl Part {
 }
 
 /// Runs one part or all of them. A stage that fails does not keep the others from running.
-pub(crate) fn run(shop: &Workshop, only: Option<Part>) -> Result<ExitCode> {
+pub(crate) fn run(shop: &Workshop, only: Option<Part>, choice: &Pages) -> Result<ExitCode> {
     let has = |part| only.is_none_or(|only| only == part);
     let mut report = Report::new();
 
@@ -66,7 +67,7 @@ pub(crate) fn run(shop: &Workshop, only: Option<Part>) -> Result<ExitCode> {
                     wasm::run(shop, engines, &mut report);
                 }
                 if has(Part::Browser) {
-                    pages::run(shop, engines, &mut report);
+                    pages::run(shop, engines, choice, &mut report);
                 }
                 if has(Part::Packaging) {
                     packaging::run(shop, engines, &mut report);

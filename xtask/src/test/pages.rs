@@ -1,4 +1,5 @@
 //! Whole pages with the package as it would be published.
+use clap::ValueEnum;
 use xshell::cmd;
 
 use super::counts;
@@ -10,8 +11,48 @@ use crate::serve::Server;
 use crate::setup::Engines;
 use crate::workshop::Workshop;
 
+/// An engine that pages are visited in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    /// Chromium
+    Chromium,
+    /// Firefox
+    Firefox,
+    /// WebKit, as in GNOME Web
+    Webkit,
+}
+
+impl Engine {
+    /// As people call it.
+    fn title(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::Webkit => "WebKitGTK",
+        }
+    }
+
+    /// As `tests/browser/run.mjs` calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+}
+
+/// Which page tests are asked for; empty lists ask for all.
+#[derive(Debug, Default)]
+pub(crate) struct Pages {
+    /// In these engines.
+    pub(crate) engines: Vec<Engine>,
+    /// In these files, named without `.test.mjs`.
+    pub(crate) files: Vec<String>,
+}
+
 /// Runs the stages: the package is built, checked and served, and each engine visits it.
-pub(crate) fn run(shop: &Workshop, engines: &Engines, report: &mut Report) {
+pub(crate) fn run(shop: &Workshop, engines: &Engines, choice: &Pages, report: &mut Report) {
     if !report.check("package", || build::run(shop)) {
         return;
     }
@@ -28,13 +69,16 @@ pub(crate) fn run(shop: &Workshop, engines: &Engines, report: &mut Report) {
         return;
     };
     let shell = shop.shell();
-    for (name, engine) in [
-        ("Chromium", "chromium"),
-        ("Firefox", "firefox"),
-        ("WebKitGTK", "webkit"),
-    ] {
-        report.tests(&format!("pages in {name}"), || {
-            let run = cmd!(shell, "node tests/browser/run.mjs {engine}").env("ZONESTAT_URL", server.url());
+    let files = choice.files.join(",");
+    for engine in Engine::value_variants() {
+        if !choice.engines.is_empty() && !choice.engines.contains(engine) {
+            continue;
+        }
+        let name = engine.name();
+        report.tests(&format!("pages in {}", engine.title()), || {
+            let run = cmd!(shell, "node tests/browser/run.mjs {name}")
+                .env("ZONESTAT_URL", server.url())
+                .env("ZONESTAT_PAGES", &files);
             counts::run(shop, engines.name_to(run))
         });
     }
