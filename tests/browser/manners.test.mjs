@@ -130,7 +130,7 @@ onPage('a router swaps pages: widgets are removed, kept, cloned and adopted, and
     const kept = main.firstElementChild;
     /** As routers do it: the new page at once, or while the browser passes from one picture to the other. */
     const swap = async (content, passing) => {
-      history.pushState(null, '', `#${Math.random()}`);
+      window.history.pushState(null, '', `#${Math.random()}`);
       const change = () => main.replaceChildren(content);
       if (passing && document.startViewTransition) await document.startViewTransition(change).finished;
       else change();
@@ -148,12 +148,12 @@ onPage('a router swaps pages: widgets are removed, kept, cloned and adopted, and
       const back = await swap(kept, passing);
       const cloned = await swap(kept.cloneNode(true), passing);
       const adopted = await swap(parsed(), passing);
-      const rest = new DocumentFragment();
+      const rest = document.createDocumentFragment();
       rest.append(kept); // into a document without a window's view, and out again before anything could be drawn
       const held = await swap(kept, passing);
       seen.push({ gdp, same: [back, cloned, adopted, held] });
     }
-    history.replaceState(null, '', location.pathname);
+    window.history.replaceState(null, '', location.pathname);
     return { seen, errors: window.zoneEvents.filter(({ type }) => type === 'zone-error').length };
   }, CHART);
   assert.equal(others.errors, 0);

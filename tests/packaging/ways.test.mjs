@@ -144,45 +144,9 @@ describe('ways in', { concurrency: 2, timeout: 600_000 }, () => {
       assert.equal(more.before, '11 observations', 'the event told of four bars with their growth, shares and ranks');
       assert.match(more.after.table, /gross domestic product|GDP/i);
       assert.match(more.after.described, /gross domestic product|GDP/i);
+      await asDocumented(example, home);
     });
   }
-
-  test('what the documentation prints for React, Vue and Svelte, in projects of their own', async () => {
-    const documented = {
-      react: {
-        'src/docs.tsx': 'react.jsx',
-        'src/types.ts': 'react-types.ts',
-        'src/main.tsx': "import { createRoot } from 'react-dom/client';\nimport { Trade } from './docs';\n\ncreateRoot(document.querySelector('main')!).render(<Trade />);\n",
-      },
-      vue: {
-        'vite.config.ts': 'vue.config.js',
-        'src/Docs.vue': 'vue.html',
-        'src/main.ts': "import { createApp } from 'vue';\nimport Docs from './Docs.vue';\n\ncreateApp(Docs).mount('main');\n",
-      },
-      svelte: {
-        'src/Docs.svelte': 'svelte.html',
-        'src/main.js': "import { mount } from 'svelte';\nimport Docs from './Docs.svelte';\n\nmount(Docs, { target: document.querySelector('main') });\n",
-      },
-    };
-    for (const [example, files] of Object.entries(documented)) {
-      const home = await project(example, `${example}-documented`);
-      for (const [path, content] of Object.entries(files)) {
-        await writeFile(join(home, path), SNIPPETS.includes(content) ? snippetSource(content) : content);
-      }
-      if (example === 'react') {
-        // The types come by the import, and by nothing else.
-        const settings = JSON.parse(await readFile(join(home, 'tsconfig.json'), 'utf8'));
-        settings.compilerOptions.types = [];
-        settings.include = ['src/docs.tsx', 'src/types.ts'];
-        await writeFile(join(home, 'tsconfig.json'), JSON.stringify(settings));
-        await run(home, 'npx', ['tsc']);
-      }
-      const page = join(home, 'index.html');
-      await writeFile(page, (await readFile(page, 'utf8')).replace('</main>', '</main><zone-table indicator="trade"></zone-table>'));
-      await run(home, 'npx', ['vite', 'build']);
-      expectRight(await lookAt(join(home, 'dist')));
-    }
-  });
 
   test('the examples are what the documentation prints', async () => {
     const pairs = {
@@ -211,6 +175,43 @@ describe('ways in', { concurrency: 2, timeout: 600_000 }, () => {
   });
 });
 
+/** What the documentation prints for each framework, in place of the example's own. */
+const DOCUMENTED = {
+  react: {
+    'src/docs.tsx': 'react.jsx',
+    'src/types.ts': 'react-types.ts',
+    'src/main.tsx': "import { createRoot } from 'react-dom/client';\nimport { Trade } from './docs';\n\ncreateRoot(document.querySelector('main')!).render(<Trade />);\n",
+  },
+  vue: {
+    'vite.config.ts': 'vue.config.js',
+    'src/Docs.vue': 'vue.html',
+    'src/main.ts': "import { createApp } from 'vue';\nimport Docs from './Docs.vue';\n\ncreateApp(Docs).mount('main');\n",
+  },
+  svelte: {
+    'src/Docs.svelte': 'svelte.html',
+    'src/main.js': "import { mount } from 'svelte';\nimport Docs from './Docs.svelte';\n\nmount(Docs, { target: document.querySelector('main') });\n",
+  },
+};
+
+/** Builds a project once more, with the code of the documentation. */
+async function asDocumented(example, home) {
+  for (const [path, content] of Object.entries(DOCUMENTED[example])) {
+    await writeFile(join(home, path), SNIPPETS.includes(content) ? snippetSource(content) : content);
+  }
+  if (example === 'react') {
+    // The types come by the import, and by nothing else.
+    const settings = JSON.parse(await readFile(join(home, 'tsconfig.json'), 'utf8'));
+    settings.compilerOptions.types = [];
+    settings.include = ['src/docs.tsx', 'src/types.ts'];
+    await writeFile(join(home, 'tsconfig.json'), JSON.stringify(settings));
+    await run(home, 'npx', ['tsc']);
+  }
+  const page = join(home, 'index.html');
+  await writeFile(page, (await readFile(page, 'utf8')).replace('</main>', '</main><zone-table indicator="trade"></zone-table>'));
+  await run(home, 'npx', ['vite', 'build', '--outDir', 'documented']);
+  expectRight(await lookAt(join(home, 'documented')));
+}
+
 /** Goes to another page of an application and back, twice, and holds the widgets against what they were at first. */
 async function wandered(driver) {
   const shown = `async (indicator) => {
@@ -235,8 +236,9 @@ async function wandered(driver) {
     await go('history.back()');
     assert.deepEqual(await at('trade'), first);
   }
-  const modules = await go("return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('.wasm')).length");
-  assert.ok(modules <= 2, `the WebAssembly was asked for ${modules} times`);
+  // The first part, the rest, and the first part again from the browser's cache, to be joined with it.
+  const modules = await go("return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('.wasm'))");
+  assert.ok(modules.length <= 3, `${modules}`);
 }
 
 /** Presses the button of a framework's page, and waits until another indicator is shown. */

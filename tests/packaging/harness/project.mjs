@@ -36,13 +36,10 @@ export function pack() {
  * The lock file says nothing of the package itself, whose hash is a new one with every build. `npm install` and not
  * `npm ci`: registries do not all hold the optional packages of every platform, and a lock file without those of
  * platforms elsewhere is no reason to fail. What is installed is held against the lock file, hash by hash, instead.
- *
- * @param {string} example
- * @param {string} [name] of the folder, where an example is needed twice
  */
-export async function project(example, name = example) {
+export async function project(example) {
   const { tarball } = await pack();
-  const home = join(await folder(), name);
+  const home = join(await folder(), example);
   await cp(join(EXAMPLES, example), home, { recursive: true, filter: (path) => !path.includes('node_modules') });
   const manifest = join(home, 'package.json');
   await writeFile(manifest, withoutPackage(await readFile(manifest, 'utf8')));
@@ -63,7 +60,8 @@ export async function project(example, name = example) {
 async function packages(home) {
   const lock = join(home, 'package-lock.json');
   if (!existsSync(lock)) return undefined;
-  const { '': _, ...all } = JSON.parse(await readFile(lock, 'utf8')).packages;
+  const { packages: all } = JSON.parse(await readFile(lock, 'utf8'));
+  delete all['']; // the project itself
   return all;
 }
 
