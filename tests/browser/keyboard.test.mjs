@@ -207,7 +207,7 @@ onPage('controls are one more stop: table, sources and every export, from menus 
   const before = await apart();
   await page.run(() => {
     document.body.style.paddingTop = '30px';
-    dispatchEvent(new Event('scroll'));
+    window.dispatchEvent(new Event('scroll'));
   });
   assert.equal(await item(), entries[0], 'a page that moves does not take the focus');
   assert.equal(await apart(), before);
