@@ -271,15 +271,15 @@ fn growth_has_an_ink_of_its_own_on_its_card_and_in_sentences_and_is_neutral_unti
     let ds = Dataset::bundled();
     let growth = [("observation", "etdz-gdp-2021-yoy")];
     assert!(
-        inked(&ds, &growth, Ink::Up).contains("8.6"),
+        inked(ds, &growth, Ink::Up).contains("8.6"),
         "{}",
-        inked(&ds, &growth, Ink::Up)
+        inked(ds, &growth, Ink::Up)
     );
-    assert_eq!(inked(&ds, &growth, Ink::Down), "");
+    assert_eq!(inked(ds, &growth, Ink::Down), "");
     let level = [("observation", "etdz-gdp-2021")];
-    assert!(inked(&ds, &level, Ink::Up).contains("8.6"));
+    assert!(inked(ds, &level, Ink::Up).contains("8.6"));
     assert!(
-        inked(&ds, &level, Ink::Text).contains("31.719"),
+        inked(ds, &level, Ink::Text).contains("31.719"),
         "a level has no direction"
     );
     let theme = Theme::light();
