@@ -8,9 +8,10 @@ use zonestat::card::{Frame, card};
 use zonestat::data::{Dataset, ObservationIx};
 use zonestat::error::{Code, Result};
 use zonestat::format::{Basis, Kind, Lang, Qualifier, Status, Unit};
-use zonestat::scene::Scene;
+use zonestat::scene::{Scene, Shape};
 use zonestat::spec::{CardVariant, Spec};
 use zonestat::text::TableMeasure;
+use zonestat::theme::{Ink, Theme};
 
 const WIDTHS: [f64; 4] = [240.0, 320.0, 480.0, 800.0];
 
@@ -255,4 +256,34 @@ fn a_target_card_says_what_is_missing_and_that_it_is_derived() {
     let text = texts(&draw(ds, &spec, 480.0, 0.0, Lang::ZH).unwrap());
     assert!(text.contains("推算：目标比2021年的数字高\u{a0}9亿元"), "{text}");
     assert!(text.contains("8–10亿元"), "the rounding leaves a range: {text}");
+}
+
+#[test]
+fn growth_has_an_ink_of_its_own_on_its_card_and_in_sentences_and_is_neutral_until_a_theme_says_otherwise() {
+    let inked = |ds: &Dataset, attributes: &[(&str, &str)], ink: Ink| {
+        let scene = draw(ds, &read(ds, Lang::EN, attributes), 480.0, 0.0, Lang::EN).unwrap();
+        let texts = scene.shapes.into_iter().filter_map(|shape| match shape {
+            Shape::Text(run) if run.ink == ink => Some(run.text),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    let ds = Dataset::bundled();
+    let growth = [("observation", "etdz-gdp-2021-yoy")];
+    assert!(
+        inked(ds, &growth, Ink::Up).contains("8.6"),
+        "{}",
+        inked(ds, &growth, Ink::Up)
+    );
+    assert_eq!(inked(ds, &growth, Ink::Down), "");
+    let level = [("observation", "etdz-gdp-2021")];
+    assert!(inked(ds, &level, Ink::Up).contains("8.6"));
+    assert!(
+        inked(ds, &level, Ink::Text).contains("31.719"),
+        "a level has no direction"
+    );
+    let theme = Theme::light();
+    for ink in [Ink::Up, Ink::Down] {
+        assert_eq!(theme.colour(ink), theme.colour(Ink::Text));
+    }
 }

@@ -146,17 +146,17 @@ impl<'a, 'd> Page<'a, 'd> {
             size -= 2.0;
         }
         let mut right = self.sheet.width;
+        let ink = direction(reading);
         if width(&self.sheet, size) > self.sheet.width {
             // Even the smallest setting is too wide: the whole figure as a paragraph, nothing clipped.
-            self.sheet
-                .paragraph(&reading.value(), Type::new(SMALLEST, 700, Ink::Text), 4);
+            self.sheet.paragraph(&reading.value(), Type::new(SMALLEST, 700, ink), 4);
         } else {
             let baseline = top + size * 0.96;
             let mut x = 0.0;
             for (text, font) in runs(size).into_iter().filter(|(text, _)| !text.is_empty()) {
                 x += gap(x, text);
                 let left = self.sheet.left + x;
-                self.sheet.text(left, baseline, text, font, Ink::Text, Anchor::Start);
+                self.sheet.text(left, baseline, text, font, ink, Anchor::Start);
                 x += self.sheet.text_width(text, font);
             }
             right = x;
@@ -229,7 +229,8 @@ impl<'a, 'd> Page<'a, 'd> {
     /// One sentence with its remarks, as one mark.
     pub(super) fn statement(&mut self, statement: &Assertion<'d>) {
         let top = self.sheet.y;
-        self.body(&statement.text);
+        let style = Type::new(15.0, 400, direction(&statement.reading));
+        self.sheet.paragraph(&statement.text, style, 5);
         let mut seen: Vec<&Aside> = Vec::new();
         for aside in &statement.asides {
             let dropped = self.detail == Detail::Brief && aside.kind == Remark::Note;
@@ -310,6 +311,16 @@ impl<'a, 'd> Page<'a, 'd> {
         let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
         scene.words.description = format::paragraph(lang, &sentences);
         scene
+    }
+}
+
+/// The ink of a figure or of a sentence: growth and decline have inks of their own, which a theme may give colours.
+const fn direction(reading: &Reading<'_>) -> Ink {
+    let o = reading.observation;
+    match o.value.mantissa() {
+        rate if !(o.kind.is_growth() || matches!(o.kind, Kind::PpChange)) || rate == 0 => Ink::Text,
+        rate if rate > 0 => Ink::Up,
+        _ => Ink::Down,
     }
 }
 

@@ -124,6 +124,49 @@ onPage('a widget that is moved, taken out and put back goes on', async (page) =>
   await page.until(() => page.run(async () => /生产总值/.test(await window.kept.describe())), 'it did not notice what changed meanwhile');
 });
 
+onPage('a router swaps pages: widgets are removed, kept, cloned and adopted, and each draws as it did', async (page) => {
+  await page.show(`<nav></nav><main style="width: 480px">${CHART}</main>`);
+  const first = await picture(page, 'main zone-chart');
+  await page.run((chart) => {
+    const main = document.querySelector('main');
+    const kept = main.firstElementChild;
+    const bars = (indicator) => Object.assign(document.createElement('zone-chart'), { kind: 'bar', indicator });
+    const content = {
+      gdp: () => bars('gdp'),
+      back: () => kept,
+      cloned: () => kept.cloneNode(true),
+      adopted: () => document.importNode(new DOMParser().parseFromString(chart, 'text/html').body.firstElementChild, true),
+      held: () => {
+        document.createDocumentFragment().append(kept); // out again before anything could be drawn
+        return kept;
+      },
+    };
+    /** As routers do it: the new page at once, or while the browser passes from one picture to the other. */
+    window.swap = async (name, passing) => {
+      window.history.pushState(null, '', `#${name}`);
+      const change = () => main.replaceChildren(content[name]());
+      if (passing && document.startViewTransition) await document.startViewTransition(change).updateCallbackDone;
+      else change();
+    };
+  }, CHART);
+  for (const passing of [false, true]) {
+    for (const name of ['gdp', 'back', 'cloned', 'adopted', 'held']) {
+      const before = (await page.events('zone-ready')).length;
+      await page.run((name, passing) => window.swap(name, passing), name, passing);
+      // What is as it was need not be drawn again.
+      if (['gdp', 'cloned', 'adopted'].includes(name)) await page.until(async () => (await page.events('zone-ready')).length > before, `${name} is not drawn`);
+      await frames(page);
+      const seen = await picture(page, 'main zone-chart');
+      if (name === 'gdp') assert.notEqual(seen, first);
+      else assert.equal(seen, first, name);
+    }
+  }
+  assert.deepEqual(await page.events('zone-error'), []);
+  await page.run(() => window.history.replaceState(null, '', window.location.pathname));
+  // The first part, the rest, and the first part again from the browser's cache, to be joined with it.
+  assert.ok((await loaded(page)).length <= 3, `${await loaded(page)}`);
+});
+
 onPage('no container makes it grow for ever, or draw into nothing', async (page) => {
   await page.show(`
     <div id="percent" style="width: 50%">${CHART}</div>

@@ -1,13 +1,10 @@
 // The documentation: complete, in both languages alike, usable by everybody, and its code works as it is written there.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { onPage } from './harness/index.mjs';
 import { SITE, startSite } from './harness/site-server.mjs';
+import { unescaped } from './harness/snippets.mjs';
 
 const root = new URL('../../', import.meta.url);
 const site = new URL('target/site/', root);
@@ -34,13 +31,6 @@ async function visit(page, path) {
 // What needs no browser
 
 const html = new Map(LANGUAGES.flatMap((folder) => PAGES.map((name) => [`${folder}${name}.html`, read(`${folder}${name}.html`)])));
-const unescaped = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-/** The code of a snippet as a reader copies it. */
-function snippet(page, name) {
-  const found = new RegExp(`data-snippet="${name.replaceAll('.', '\\.')}">[\\s\\S]*?<code[^>]*>([\\s\\S]*?)</code>`).exec(html.get(page));
-  assert.ok(found, `${page} has no ${name}`);
-  return unescaped(found[1].replace(/<[^>]+>/g, ''));
-}
 
 test('every link of the site leads somewhere', () => {
   const broken = [];
@@ -119,19 +109,6 @@ test('the reference says all that the manifest, the declarations and the theme s
   const named = [...setter.matchAll(/"(\w+)" =>/g)].map(([, name]) => `--zone-${name}`);
   const series = Array.from({ length: Number(/SERIES: usize = (\d+)/.exec(theme)[1]) }, (_, index) => `--zone-series-${index + 1}`);
   assert.deepEqual(tokens.sort(), [...named, ...series].sort());
-});
-
-test('the snippet for Node.js runs as it is printed', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'zonestat-snippet-'));
-  try {
-    mkdirSync(join(folder, 'node_modules'));
-    symlinkSync(fileURLToPath(new URL('pkg/', root)), join(folder, 'node_modules/zonestat'));
-    writeFileSync(join(folder, 'main.mjs'), snippet('start.html', 'node.mjs'));
-    execFileSync(process.execPath, ['main.mjs'], { cwd: folder });
-    assert.match(readFileSync(join(folder, 'trade.svg'), 'utf8'), /^<svg[\s\S]*12\.1[\s\S]*<\/svg>\s*$/);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 });
 
 // What needs one
@@ -345,34 +322,37 @@ onPage('narrow: the menu opens by keyboard, and the language keeps the place', a
   assert.equal(await (await link()).isDisplayed(), false);
 });
 
-for (const [folder, words] of [['', /billion/], ['zh/', /亿元/]]) {
-  onPage(`the snippets of ${folder || 'the English '}start page work as they are printed`, async (page) => {
-    const start = `${folder}start.html`;
-    const bare = (body, head = '') => `<!doctype html><html lang="${folder ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
-    const map = '<script type="importmap">{"imports":{"zonestat":"/zonestat/index.js","zonestat/auto":"/zonestat/elements.js"}}</script>';
-    server.pages.set('/script-tag.html', snippet(start, 'script-tag.html'));
-    server.pages.set('/file.html', bare(snippet(start, 'file.html')));
-    server.pages.set('/npm.html', bare(`<script type="module">${snippet(start, 'npm.js')}</script><zone-card indicator="gdp"></zone-card>`, map));
-    server.pages.set('/fallback.html', bare(`${snippet(start, 'fallback.html')}<script type="module" src="zonestat/auto.js"></script>`));
-    for (const [path, count] of [['/script-tag.html', 2], ['/file.html', 1], ['/npm.html', 1], ['/fallback.html', 1]]) {
-      await visit(page, path);
-      await page.until(() => page.run((count) => window.zoneEvents.filter(({ type }) => type === 'zone-ready').length === count, count), `${path} shows nothing`);
-      assert.match(await page.run(() => document.querySelector('zone-chart, zone-card').describe()), words);
-      assert.deepEqual(await page.run(() => window.pageErrors), [], path);
-    }
-    // Drawn on a canvas by hand.
-    const code = snippet(start, 'code.js').replace('console.log(chart', 'window.said = [chart').replace(/\);\n\nconst gdp/, '];\n\nconst gdp');
-    server.pages.set('/code.html', bare(`<canvas></canvas><script type="module">${code}</script>`, map));
-    await visit(page, '/code.html');
-    await page.until(() => page.run(() => window.said?.length > 0), 'the code never ran');
-    assert.match(await page.run(() => window.said[0]), words);
-    assert.ok((await page.pixels('canvas')).colours().size > 3);
-  });
-}
-
 onPage('the demo serves the site at its root', async (page) => {
   for (const path of ['/', '/zh/', '/gallery.html']) {
     await page.open(path);
     await page.until(() => page.run(() => [...document.querySelectorAll('zone-chart')].some(({ shadowRoot }) => shadowRoot?.querySelector('canvas')?.width > 200)), `${path} draws nothing`);
   }
 });
+
+onPage('opened from disk, the site reads, leads on and draws', async (page) => {
+  await page.driver.switchTo().defaultContent();
+  const { driver } = page;
+  const drawn = () =>
+    driver.executeScript(() =>
+      [...document.querySelectorAll('zone-chart, zone-card')]
+        .map(({ shadowRoot }) => shadowRoot?.querySelector('canvas'))
+        // An empty picture takes a quarter of that.
+        .some((canvas) => canvas?.checkVisibility() && canvas.toDataURL().length > 5000),
+    );
+  try {
+    for (const folder of LANGUAGES) {
+      await driver.get(new URL(`${folder}start.html`, site).href);
+      await page.until(drawn, 'start.html draws nothing');
+      assert.equal(await driver.executeScript(() => document.querySelector('[data-theme-choice]').value), 'auto', 'the script of every page runs');
+      // On by a link, and what the page's own script does.
+      await driver.executeScript(() => document.querySelector('nav a[href^="playground"]').click());
+      await page.until(() => driver.executeScript(() => /\d/.test(document.querySelector('.verdict')?.textContent)), 'the playground draws nothing');
+      assert.ok(await drawn());
+      await driver.get(new URL(`${folder}gallery.html?kind=donut`, site).href);
+      await page.until(() => driver.executeScript(() => document.querySelectorAll('.case:not([hidden])').length > 0 && document.querySelector('.case[hidden]')), 'the gallery is not filtered');
+      await page.until(drawn, 'the gallery draws nothing');
+    }
+  } finally {
+    await driver.get(`${server.url}/tests/frame.html`);
+  }
+}, { timeout: 120_000 });

@@ -1,12 +1,13 @@
 // What is packed: complete, well formed, typed, licensed.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { publishedManifest } from '../../www/tools/published.mjs';
 import { compiledCrates } from '../../www/tools/third-party.mjs';
 import { require } from '../browser/harness/engines.mjs';
-import { pack, project, ROOT } from './harness/project.mjs';
+import { emptyFolder, pack, project, ROOT } from './harness/project.mjs';
 import { run } from './harness/run.mjs';
 
 const pkg = (name) => join(ROOT, 'pkg', name);
@@ -37,6 +38,23 @@ test('the manifest says all that registries, servers and bundlers ask for', asyn
   assert.ok(manifest.exports['.'].node);
   const wasm = [...packed].filter((file) => /\.(wasm|bin)$/.test(file));
   for (const file of wasm) assert.ok(manifest.exports[file], `${file} can be asked for by its name`);
+});
+
+test('where the sources are is said in one place, Cargo.toml, and copied from there', async () => {
+  const cargo = await text(join(ROOT, 'Cargo.toml'));
+  const template = await json(join(ROOT, 'www/package.pkg.json'));
+  assert.deepEqual(publishedManifest(template, cargo), await json(pkg('package.json')), 'the package was made so');
+  const address = 'https://code.example/zones/zonestat';
+  const made = publishedManifest(template, cargo.replace(/^(?:repository|homepage) = .*\n/gm, '').replace(/^version = .*$/m, `$&\nrepository = "${address}"\nhomepage = "https://zones.example/"`));
+  assert.deepEqual(made.repository, { type: 'git', url: `git+${address}.git` });
+  assert.equal(made.homepage, 'https://zones.example/');
+
+  // A manifest with them is as sound as without.
+  const { publint } = await import(require.resolve('publint'));
+  const home = join(await emptyFolder('with-repository'), 'pkg');
+  await cp(join(ROOT, 'pkg'), home, { recursive: true });
+  await writeFile(join(home, 'package.json'), JSON.stringify(made));
+  assert.deepEqual((await publint({ pkgDir: home, strict: true })).messages.map(({ code }) => code), []);
 });
 
 test('publint has nothing to say', async () => {

@@ -4,9 +4,10 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, describe, test } from 'node:test';
-import { cleanUp, project } from './harness/project.mjs';
+import { cleanUp, EXAMPLES, project, ROOT } from './harness/project.mjs';
 import { run, serving } from './harness/run.mjs';
 import { served } from '../browser/harness/server.mjs';
+import { SNIPPETS, snippetSource } from '../browser/harness/snippets.mjs';
 import { closeBrowsers, earFor, expectRight, PICTURE, poll, visit, visitAnyhow } from './harness/visit.mjs';
 
 after(async () => {
@@ -127,7 +128,7 @@ describe('ways in', { concurrency: 2, timeout: 600_000 }, () => {
     await serving(home, 'npx', (port) => ['next', 'start', '--port', String(port)], async (url) => {
       const html = await (await fetch(url)).text();
       assert.match(html, /<zone-chart kind="bar" indicator="trade">/, 'the tag is in what the server sends');
-      expectRight(await visit(`${url}/`), (await plain()).seen);
+      expectRight(await visit(`${url}/`, { more: wandered }), (await plain()).seen);
     });
     // The other of Next's bundlers.
     await run(home, 'npx', ['next', 'build', '--webpack'], { env: { STATIC: '1' } });
@@ -139,11 +140,30 @@ describe('ways in', { concurrency: 2, timeout: 600_000 }, () => {
       const home = await project(example);
       await run(home, 'npm', ['run', 'build']);
       const { more } = await expectBuilt(join(home, 'dist'), { more: pressed });
+      if (example === 'vue') await expectBuilt(join(home, 'dist'), { more: wandered });
       assert.equal(more.before, '11 observations', 'the event told of four bars with their growth, shares and ranks');
       assert.match(more.after.table, /gross domestic product|GDP/i);
       assert.match(more.after.described, /gross domestic product|GDP/i);
+      await asDocumented(example, home);
     });
   }
+
+  test('the examples are what the documentation prints', async () => {
+    const pairs = {
+      'npm.js': 'vite/main.js',
+      'vite.config.js': 'vite-older/vite.config.js',
+      'rollup.config.js': 'rollup/rollup.config.js',
+      'esbuild.js': 'esbuild/build.js',
+      'next.jsx': 'next/app/elements.jsx',
+    };
+    // Comments may differ, and a wrapper that is for editors alone.
+    const essence = (text) => text.replace(/\/\/.*/g, '').replace(/^import \{ defineConfig \}.*$/m, '').replace(/defineConfig\(|(?<=\})\);/g, '').replace(/[\s;]+/g, ' ').trim();
+    for (const [name, example] of Object.entries(pairs)) {
+      assert.equal(essence(await readFile(join(EXAMPLES, example), 'utf8')), essence(snippetSource(name)), name);
+    }
+    const install = snippetSource('npm.sh').trim();
+    assert.ok((await readFile(join(ROOT, 'www/README.pkg.md'), 'utf8')).includes(`\n${install}\n`), 'the README is tried with this line');
+  });
 
   test('Node.js: the dataset and a picture without a page', async () => {
     const home = await project('node');
@@ -154,6 +174,72 @@ describe('ways in', { concurrency: 2, timeout: 600_000 }, () => {
     for (const printed of ['3.44', '6.86', '11.2', '12.1']) assert.ok(svg.includes(`>${printed}</text>`), printed);
   });
 });
+
+/** What the documentation prints for each framework, in place of the example's own. */
+const DOCUMENTED = {
+  react: {
+    'src/docs.tsx': 'react.jsx',
+    'src/types.ts': 'react-types.ts',
+    'src/main.tsx': "import { createRoot } from 'react-dom/client';\nimport { Trade } from './docs';\n\ncreateRoot(document.querySelector('main')!).render(<Trade />);\n",
+  },
+  vue: {
+    'vite.config.ts': 'vue.config.js',
+    'src/Docs.vue': 'vue.html',
+    'src/main.ts': "import { createApp } from 'vue';\nimport Docs from './Docs.vue';\n\ncreateApp(Docs).mount('main');\n",
+  },
+  svelte: {
+    'src/Docs.svelte': 'svelte.html',
+    'src/main.js': "import { mount } from 'svelte';\nimport Docs from './Docs.svelte';\n\nmount(Docs, { target: document.querySelector('main') });\n",
+  },
+};
+
+/** Builds a project once more, with the code of the documentation. */
+async function asDocumented(example, home) {
+  for (const [path, content] of Object.entries(DOCUMENTED[example])) {
+    await writeFile(join(home, path), SNIPPETS.includes(content) ? snippetSource(content) : content);
+  }
+  if (example === 'react') {
+    // The types come by the import, and by nothing else.
+    const settings = JSON.parse(await readFile(join(home, 'tsconfig.json'), 'utf8'));
+    settings.compilerOptions.types = [];
+    settings.include = ['src/docs.tsx', 'src/types.ts'];
+    await writeFile(join(home, 'tsconfig.json'), JSON.stringify(settings));
+    await run(home, 'npx', ['tsc']);
+  }
+  const page = join(home, 'index.html');
+  await writeFile(page, (await readFile(page, 'utf8')).replace('</main>', '</main><zone-table indicator="trade"></zone-table>'));
+  await run(home, 'npx', ['vite', 'build', '--outDir', 'documented']);
+  expectRight(await lookAt(join(home, 'documented')));
+}
+
+/** Goes to another page of an application and back, twice, and holds the widgets against what they were at first. */
+async function wandered(driver) {
+  const shown = `async (indicator) => {
+    const chart = document.querySelector('zone-chart');
+    if (chart?.getAttribute('indicator') !== indicator) return { missing: 'still on the page before' };
+    const canvas = chart.shadowRoot.querySelector('canvas');
+    if (!canvas?.width) return { missing: 'not drawn' };
+    // A redraw after coming back would be late: what counts is how it looks in the end.
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    return { picture: (${PICTURE})(canvas), charts: document.querySelectorAll('zone-chart').length };
+  }`;
+  const at = async (indicator) => poll(driver, shown, indicator);
+  const go = (script) => driver.executeScript(script);
+  const first = await at('trade');
+  let output;
+  for (let round = 0; round < 2; round += 1) {
+    await go("document.querySelector('nav a[href$=output]').click()");
+    const now = await at('gdp');
+    output ??= now;
+    assert.deepEqual(now, output);
+    assert.notEqual(now.picture, first.picture);
+    await go('history.back()');
+    assert.deepEqual(await at('trade'), first);
+  }
+  // The first part, the rest, and the first part again from the browser's cache, to be joined with it.
+  const modules = await go("return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('.wasm'))");
+  assert.ok(modules.length <= 3, `${modules}`);
+}
 
 /** Presses the button of a framework's page, and waits until another indicator is shown. */
 async function pressed(driver) {

@@ -1,5 +1,4 @@
 // A widget whose attributes are a form. The address holds the choice; the code to take away follows from it.
-import { dataset, init } from './pkg/auto.js';
 import { codeOf } from './takeaway.js';
 
 const form = document.querySelector('.choices');
@@ -21,6 +20,8 @@ const COMMON = ['lang', 'theme', 'controls'];
 const FIRST = { element: 'zone-chart', kind: 'bar', indicator: 'trade', controls: '' };
 
 let widget;
+/** What ids are suggested from, once it is there. */
+let dataset;
 
 // As wide as there is room, to begin with.
 form.elements.width.defaultValue = Math.min(720, Math.floor(stage.clientWidth / 10) * 10);
@@ -34,8 +35,16 @@ form.addEventListener('input', (event) => {
 form.addEventListener('submit', (event) => event.preventDefault());
 takeaway.addEventListener('submit', (event) => event.preventDefault());
 document.querySelector('.kinds').addEventListener('change', showCode);
-await init();
-suggest();
+void load();
+
+/** A page from disk loads no modules, and has no suggestions. */
+async function load() {
+  if (location.protocol === 'file:') return;
+  const zonestat = await import('./pkg/auto.js');
+  await zonestat.init();
+  ({ dataset } = zonestat);
+  suggest();
+}
 
 /** What the address asks for, or the first example, goes into the form. */
 function fromAddress() {
@@ -126,12 +135,8 @@ function showCode() {
 
 /** Ids that go together with what is chosen already. */
 function suggest() {
-  let all;
-  try {
-    all = dataset().observations();
-  } catch {
-    return; // not loaded yet: it is called again then
-  }
+  if (!dataset) return; // not loaded yet: it is called again then
+  const all = dataset().observations();
   const lang = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
   const ids = (name) => valueOf(name)?.split(/\s+/) ?? [];
   const entities = ids('entity');

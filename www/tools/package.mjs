@@ -7,6 +7,7 @@ import { writeDeclarations } from './declarations.mjs';
 import { tightened } from './glue.mjs';
 import { writeIntegrity } from './integrity.mjs';
 import { writeManifest } from './manifest.mjs';
+import { publishedManifest } from './published.mjs';
 import { writeThirdParty } from './third-party.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -21,9 +22,9 @@ for (const file of [glue, wasm, ...beside.map((name) => new URL(name, built))]) 
   if (!existsSync(file)) throw new Error(`${fileURLToPath(file)} is missing: run \`cargo xtask build\`, which makes it first`);
 }
 
-const [version, repository] = ['version', 'repository'].map(
-  (key) => new RegExp(`^${key} = "(.+)"`, 'm').exec(readFileSync(new URL('Cargo.toml', root), 'utf8'))?.[1],
-);
+const template = JSON.parse(readFileSync(new URL('package.pkg.json', www), 'utf8'));
+const published = publishedManifest(template, readFileSync(new URL('Cargo.toml', root), 'utf8'));
+const { version } = published;
 
 rmSync(pkg, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });
@@ -51,9 +52,7 @@ copyFileSync(new URL('README.pkg.md', www), new URL('README.md', pkg));
 for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) {
   copyFileSync(new URL(name, root), new URL(name, pkg));
 }
-const manifest = JSON.parse(readFileSync(new URL('package.pkg.json', www), 'utf8'));
-const { name, ...others } = manifest;
-writeFileSync(new URL('package.json', pkg), `${JSON.stringify({ name, version, repository, ...others }, null, 2)}\n`);
+writeFileSync(new URL('package.json', pkg), `${JSON.stringify(published, null, 2)}\n`);
 
 /** Bundles one entry of src/ into one file of pkg/, with the wasm from where `source` says. */
 async function bundle(entry, output, source, { plugins = [], banner = '', ...options } = {}) {

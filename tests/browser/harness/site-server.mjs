@@ -7,12 +7,15 @@ const root = new URL('../../../', import.meta.url);
 const FOLDERS = {
   '/some/where/': new URL('target/site/', root),
   '/zonestat/': new URL('pkg/', root),
+  '/uploads/': new URL('pkg/', root),
+  '/data/': new URL('data/', root),
   '/tests/': new URL('tests/browser/pages/', root),
 };
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.wasm': 'application/wasm',
 };
@@ -37,12 +40,19 @@ export async function startSite() {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
-  return { url: `http://127.0.0.1:${server.address().port}`, pages, close: () => server.close() };
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${server.address().port}`, pages, close };
 }
 
 async function content(pathname, pages) {
   const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-  if (pages.has(path)) return { type: TYPES['.html'], body: listened(pages.get(path)) };
+  if (pages.has(path)) {
+    const type = TYPES[extname(path)];
+    return { type, body: type === TYPES['.html'] ? listened(pages.get(path)) : pages.get(path) };
+  }
   const prefix = Object.keys(FOLDERS).find((prefix) => path.startsWith(prefix));
   const body = await readFile(new URL(`.${path.slice(prefix.length - 1)}`, FOLDERS[prefix]));
   const type = TYPES[extname(path)] ?? 'application/octet-stream';

@@ -35,7 +35,7 @@ export function pack() {
  *
  * The lock file says nothing of the package itself, whose hash is a new one with every build. `npm install` and not
  * `npm ci`: registries do not all hold the optional packages of every platform, and a lock file without those of
- * platforms elsewhere is no reason to fail. What is installed is held against the lock file instead.
+ * platforms elsewhere is no reason to fail. What is installed is held against the lock file, hash by hash, instead.
  */
 export async function project(example) {
   const { tarball } = await pack();
@@ -43,19 +43,26 @@ export async function project(example) {
   await cp(join(EXAMPLES, example), home, { recursive: true, filter: (path) => !path.includes('node_modules') });
   const manifest = join(home, 'package.json');
   await writeFile(manifest, withoutPackage(await readFile(manifest, 'utf8')));
-  const locked = await versions(home);
+  const locked = await packages(home);
   await run(home, 'npm', ['install', ...QUIET, tarball]);
-  const installed = await versions(home);
-  for (const [path, version] of Object.entries(locked)) assert.equal(installed[path], version, `${path} is not as locked`);
+  if (!locked) return home;
+  const installed = await packages(home);
+  for (const [path, { version, integrity }] of Object.entries(locked)) {
+    const { [path]: found } = installed;
+    assert.deepEqual([found?.version, found?.integrity], [version, integrity], `${path} is not as locked`);
+  }
+  const more = Object.keys(installed).filter((path) => !locked[path] && !installed[path].optional && path !== 'node_modules/zonestat');
+  assert.deepEqual(more, [], `${example} installs what is not locked: node tests/packaging/lock.mjs ${example}`);
   return home;
 }
 
-/** The versions in a lock file, by the paths of the packages; none without one. */
-async function versions(home) {
+/** The packages of a lock file, by their paths; nothing without one. */
+async function packages(home) {
   const lock = join(home, 'package-lock.json');
-  if (!existsSync(lock)) return {};
-  const { packages } = JSON.parse(await readFile(lock, 'utf8'));
-  return Object.fromEntries(Object.entries(packages).map(([path, { version }]) => [path, version]));
+  if (!existsSync(lock)) return undefined;
+  const { packages: all } = JSON.parse(await readFile(lock, 'utf8'));
+  delete all['']; // the project itself
+  return all;
 }
 
 /** What the lock file of an example is made for. */

@@ -16,9 +16,11 @@ function browser(engine) {
   return opened.get(engine);
 }
 
-/** Closes every browser. */
+/** Closes every browser, once. */
 export async function closeBrowsers() {
-  for (const opening of opened.values()) await opening.then(({ close }) => close(), () => {});
+  const all = [...opened.values()];
+  opened.clear();
+  for (const opening of all) await opening.then(({ close }) => close(), () => {});
 }
 
 /** Chromium tells what a page logs; into pages for the others the page tests' own ear is put, before everything else. */

@@ -5,5 +5,5 @@ await build({ entryPoints: ['main.js'], bundle: true, minify: true, format: 'esm
 
 // esbuild leaves `new URL('./….wasm', import.meta.url)` as it is: such files belong beside the bundle.
 const from = 'node_modules/zonestat/';
-const files = (await readdir(from)).filter((name) => /\.(wasm|bin)$/.test(name));
+const files = (await readdir(from)).filter((name) => name.endsWith('.wasm'));
 await Promise.all(files.map((name) => copyFile(from + name, `dist/${name}`)));

@@ -10,7 +10,10 @@ export type WasmSource = URL | string | BufferSource | Response | WebAssembly.Mo
 
 /** Options of {@link init}. */
 export interface InitOptions {
-  /** Where the WebAssembly is, when not beside the script: an address, its bytes, a response or a compiled module. */
+  /**
+   * The WebAssembly, when it is not beside the script: its address, its bytes, a response or a compiled module. All of
+   * it, which is `zonestat_bg.wasm`; the two parts that elements load by themselves are no substitute.
+   */
   wasm?: WasmSource | Promise<WasmSource>;
 }
 

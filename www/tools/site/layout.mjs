@@ -45,9 +45,9 @@ export function layOut({ name, page, lang }) {
   <title>${title}</title>
   <link rel="icon" href="data:,">
   <link rel="alternate" hreflang="${other.tag}" href="${other.key === 'zh' ? 'zh/' : '../'}${name}.html">
-  <script src="${asset('theme.js')}"></script>
+  <script src="${asset('theme.js')}"${widgets ? ` data-from-disk="${asset('pkg/inline.classic.js')}"` : ''}></script>
 ${styles.map((file) => `  <link rel="stylesheet" href="${asset(file)}">`).join('\n')}
-${widgets ? `  <link rel="preload" href="${asset('pkg/zonestat_first.wasm')}" as="fetch" type="application/wasm" crossorigin>\n  <script type="module" src="${asset('pkg/auto.js')}"></script>\n` : ''}${scripts.map((file) => `  <script type="module" src="${asset(file)}"></script>`).join('\n')}
+${widgets ? `  <link rel="preload" href="${asset('pkg/zonestat_first.wasm')}" as="fetch" type="application/wasm" crossorigin>\n  <script type="module" src="${asset('pkg/auto.js')}"></script>\n` : ''}${scripts.map((file) => `  <script defer src="${asset(file)}"></script>`).join('\n')}
 </head>
 <body class="page-${name}">
   <a class="skip" href="#content">${say(pair('Skip to content', '跳到正文'))}</a>

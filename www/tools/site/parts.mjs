@@ -22,7 +22,8 @@ export async function makeParts({ root, pkg, source }) {
     /** A file of snippets/, to be copied. */
     snippet: (lang, name) => {
       const text = read(`snippets/${name}`, source).trimEnd();
-      return codeBlock(text.replaceAll('%LANG%', lang === 'zh' ? 'zh-CN' : 'en'), name);
+      const known = { LANG: lang === 'zh' ? 'zh-CN' : 'en', VERSION: version, LOADED: loaded(pkg).map((file) => `'zonestat/${file}'`).join(',\n  ') };
+      return codeBlock(text.replace(/%([A-Z]+)%/g, (_, key) => known[key]), name);
     },
     /** The hash that a page pins a file to. */
     integrity: () => codeBlock(integrity(pkg), 'integrity.html'),
@@ -49,6 +50,14 @@ function integrity(pkg) {
   return `<script type="module" src="https://your.site/zonestat/inline.js"
   integrity="${hash}"
   crossorigin="anonymous"></script>`;
+}
+
+/** `auto.js`, and what it may ask for by itself: all files that it names but the whole module, which is for `init()`. */
+function loaded(pkg) {
+  const text = readFileSync(new URL('auto.js', pkg), 'utf8');
+  const named = new Set([...text.matchAll(/["'`]\.\/([\w-]+\.(?:js|wasm))["'`]/g)].map(([, file]) => file));
+  named.delete('zonestat_bg.wasm');
+  return ['auto.js', ...named];
 }
 
 function weight(pkg) {

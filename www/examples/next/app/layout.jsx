@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Elements } from './elements.jsx';
 import './style.css';
 
@@ -7,6 +8,9 @@ export default function Layout({ children }) {
   return (
     <html lang="en">
       <body>
+        <nav>
+          <Link href="/">Imports and exports</Link> <Link href="/output">Gross domestic product</Link>
+        </nav>
         {children}
         <Elements />
       </body>
