@@ -180,7 +180,7 @@ fn a_page_may_choose_the_colours() {
 #[wasm_bindgen_test]
 fn what_a_page_takes_away_is_what_it_brought() {
     let spec = object(&[("indicator", "trade".into())]);
-    let csv = web::files::csv("chart", &spec, &env("zh", 640.0, 1.0)).unwrap();
+    let csv = web::files::csv("chart", &spec, &env("zh", 640.0, 1.0), 0).unwrap();
     assert!(csv.starts_with('\u{feff}') && csv.contains("etdz-trade-2021") && csv.contains("112亿元"));
     let jsonld = js_sys::JSON::parse(&web::files::jsonld("chart", &spec, &env("en", 640.0, 1.0)).unwrap()).unwrap();
     assert!(!at(&jsonld, &["@context"]).is_undefined());

@@ -165,10 +165,10 @@ fn omissions(sheet: &Sheet, dataset: &Dataset, problems: &mut Vec<String>) -> Ve
         }
         out.push(Omission {
             row,
-            source: source.clone(),
+            source: source.to_string(),
             paragraph,
             occurrence,
-            text: text.clone(),
+            text: text.to_string(),
             reason,
         });
     }

@@ -79,8 +79,15 @@ pub fn statement(lang: Lang, s: &Statement) -> String {
 /// The figure without a noun that the indicator's name has already, for languages that can do without: "Projects signed
 /// came to 50".
 fn without_noun(lang: Lang, indicator: &str, what: &Figure) -> String {
-    let indicator = indicator.to_ascii_lowercase();
-    let named = |noun: &str| !noun.is_empty() && indicator.contains(&noun.to_ascii_lowercase());
+    // By bytes: the library's search in texts is larger than all that is asked of it here.
+    let is_noun = |noun: &str, part: &[u8]| part.eq_ignore_ascii_case(noun.as_bytes());
+    let parts = |noun: &str| {
+        indicator
+            .as_bytes()
+            .windows(noun.len().max(1))
+            .any(|part| is_noun(noun, part))
+    };
+    let named = |noun: &str| !noun.is_empty() && parts(noun);
     let noun_is_named = match what.unit {
         Unit::Count => what.measure.is_some_and(|m| named(m.one) || named(m.other)),
         Unit::Persons | Unit::Households => named(&unit_name(lang, what.unit, None, "")),

@@ -353,7 +353,10 @@ impl<'d> Reading<'d> {
         if matches!(self.observation.kind, Kind::First | Kind::Only) {
             return speech.to_owned();
         }
-        speech.replacen(&self.sentence(), &self.sentence_of(""), 1)
+        match speech.strip_prefix(self.sentence().as_str()) {
+            Some(rest) => self.sentence_of("") + rest,
+            None => speech.to_owned(),
+        }
     }
 }
 

@@ -104,7 +104,7 @@ function* usual() {
       for (const state of states) yield (module) => drawing(module, request, { lang, ...state });
     }
     for (const request of every.filter(isUsual)) {
-      for (const width of [240, 480, 960]) yield (module) => drawing(module, request, { lang, width });
+      for (const width of [480]) yield (module) => drawing(module, request, { lang, width });
     }
     for (const [, spec] of gallery) {
       for (const what of ['table', 'sources']) {

@@ -10,7 +10,6 @@ import { loadEarly } from '../page/early.js';
 import { el, setAttribute } from '../view/dom.js';
 import { LiveRegion } from '../view/live.js';
 import { Message } from '../view/message.js';
-import { Progress } from '../view/progress.js';
 import { adoptStyles } from '../view/sheet.js';
 import { call, isReady } from '../wasm/call.js';
 import { fallbackWord } from '../wasm/fallback.js';
@@ -120,7 +119,7 @@ export abstract class ZoneElement extends Base {
   /** @internal */
   protected rendition: Rendition | undefined;
   readonly #message = new Message();
-  readonly #progress = new Progress();
+  readonly #progress = el('div', { part: 'progress', class: 'progress', role: 'progressbar', hidden: true });
   readonly #fallback = el('slot');
   readonly #ruler = el('div', { class: 'ruler' });
   readonly #probe = el('span', { class: 'unseen', 'aria-hidden': 'true' });
@@ -179,7 +178,7 @@ export abstract class ZoneElement extends Base {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     adoptStyles(shadow);
-    this.root.append(this.#message.element, this.#progress.element, this.live.element);
+    this.root.append(this.#message.element, this.#progress, this.live.element);
     // What the page put inside stands beside the root, and so inherits from the page alone: colours, scheme, type.
     shadow.append(this.#ruler, this.#probe, this.root, this.#fallback);
   }
@@ -334,7 +333,7 @@ export abstract class ZoneElement extends Base {
       if (address === this.getAttribute('dataset')) this.#fail(ZoneError.from(thrown));
     } finally {
       this.#loading = false;
-      this.#progress.hide();
+      this.#progress.hidden = true;
     }
     this.#attempt(); // also when the attribute has changed meanwhile
   }
@@ -348,8 +347,8 @@ export abstract class ZoneElement extends Base {
     const onProgress = (done: number): void => {
       if (performance.now() - since < UNSEEN || address !== this.getAttribute('dataset')) return;
       const text = word(this.language, 'ui-loading', { percent: Math.floor(done * 100) });
-      if (this.#progress.element.hidden) this.live.say(text);
-      this.#progress.show(done, text);
+      if (this.#progress.hidden) this.live.say(text);
+      needMore().showProgress(this.#progress, done, text);
       announce(this, 'zone-progress', { done });
     };
     const dataset = address ? await loadDataset(address, { onProgress }) : bundledDataset();

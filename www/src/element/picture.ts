@@ -1,6 +1,9 @@
 import type { Request } from '../api/drawing.js';
+import { loadMore, more } from '../more/load.js';
+import { el } from '../view/dom.js';
+import { floating } from '../view/floating.js';
 import { Stage, type Naming } from '../view/stage.js';
-import { Tooltip } from '../view/tooltip.js';
+import type { Tooltip } from '../view/tooltip.js';
 import { Walk, type Walker } from '../view/walk.js';
 import { callJson } from '../wasm/call.js';
 import type { Environment, Rendition } from '../wasm/joint.js';
@@ -13,7 +16,8 @@ import type { State } from './state.js';
 /** A widget that is painted on a canvas and walked mark by mark. */
 export abstract class PictureElement extends ControlledElement {
   readonly #stage = new Stage();
-  readonly #tooltip = new Tooltip(() => this.#hover(-1));
+  readonly #tip = floating(el('div', { part: 'tooltip', class: 'tooltip', 'aria-hidden': 'true' }));
+  #tooltip: Tooltip | undefined;
   readonly #walk: Walk;
   #focus = -1;
   #hovered = -1;
@@ -29,7 +33,7 @@ export abstract class PictureElement extends ControlledElement {
     this.table.classList.add('unseen');
     this.root.prepend(this.#stage.element);
     this.table.before(this.toolbar.element);
-    this.root.append(this.#tooltip.element);
+    this.root.append(this.#tip);
     // The key that leads from the picture to its table leads back, and so does Escape.
     this.table.addEventListener('keydown', (event) => {
       if (!['t', 'T', 'Escape'].includes(event.key)) return;
@@ -68,13 +72,13 @@ export abstract class PictureElement extends ControlledElement {
   /** @internal */
   protected override settle(): void {
     super.settle();
-    this.#tooltip.hide();
+    this.#tooltip?.hide();
   }
 
   /** @internal */
   protected override moved(): void {
     super.moved();
-    if (this.#tooltip.open && this.rendition) this.#showTip(this.rendition);
+    if (this.#tooltip?.open && this.rendition) this.#showTip(this.rendition);
   }
 
   /** @internal */
@@ -88,13 +92,14 @@ export abstract class PictureElement extends ControlledElement {
       focused: (index) => this.#move({ focus: index }),
       hovered: (index) => {
         if (index >= 0) this.#hover(index);
-        else this.#tooltip.hideSoon();
+        else if (this.#tooltip) this.#tooltip.hideSoon();
+        else this.#hover(-1);
       },
       selected: (index) => this.#select(index),
       deselected: () => this.deselect(),
       entry: () => Math.max(0, this.#stage.indexOf(this.#entry)),
       toggled: (id) => this.#toggle(id),
-      shows: (index) => this.#tooltip.open && this.#current === index,
+      shows: (index) => this.#tooltip?.open === true && this.#current === index,
       dismissed: () => this.#dismiss(),
       tableWanted: () => this.toggleTable(),
     };
@@ -112,7 +117,7 @@ export abstract class PictureElement extends ControlledElement {
   #move({ focus = this.#focus, hovered = this.#hovered }: { focus?: number; hovered?: number }): void {
     if (focus === this.#focus && hovered === this.#hovered) {
       // The pointer came back in time, or has never left.
-      if (this.#tooltip.open) this.#tooltip.stay();
+      if (this.#tooltip?.open) this.#tooltip.stay();
       else if (this.rendition) this.#showTip(this.rendition);
       return;
     }
@@ -129,14 +134,21 @@ export abstract class PictureElement extends ControlledElement {
 
   #showTip(rendition: Rendition): void {
     const mark = rendition.marks[this.#current];
-    if (!mark || !this.panel.hidden) this.#tooltip.hide();
-    else this.#tooltip.show(mark.tip, this.#stage.boxOf(mark));
+    if (!mark || !this.panel.hidden) return this.#tooltip?.hide();
+    const { Tooltip } = more() ?? {};
+    if (Tooltip) {
+      this.#tooltip ??= new Tooltip(this.#tip, () => this.#hover(-1));
+      this.#tooltip.show(mark.tip, this.#stage.boxOf(mark));
+    } else {
+      // It comes as soon as a reader does. Should it fail, the next move asks again, and what is pressed says so.
+      loadMore().then(() => this.rendition && this.#showTip(this.rendition), () => undefined);
+    }
   }
 
   #select(index: number): void {
     const choice = this.#choice(index);
     if (!choice) return;
-    this.#tooltip.hide();
+    this.#tooltip?.hide();
     this.choose(choice);
   }
 
@@ -188,7 +200,7 @@ export abstract class PictureElement extends ControlledElement {
       this.closePanel();
       return true;
     }
-    if (!this.#tooltip.open || this.#hovered < 0) return false;
+    if (!this.#tooltip?.open || this.#hovered < 0) return false;
     this.#hover(-1);
     return true;
   }

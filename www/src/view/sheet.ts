@@ -1,8 +1,7 @@
-import floating from './floating.css';
 import widget from './widget.css';
 
 let sheet: CSSStyleSheet | undefined;
-let text = widget + floating;
+let text = widget;
 
 /** One constructed sheet for all widgets: no style element, so that a strict content security policy allows it. */
 export function adoptStyles(root: ShadowRoot): void {

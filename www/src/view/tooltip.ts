@@ -1,6 +1,6 @@
 import type { Tip } from '../wasm/joint.js';
 import { el } from './dom.js';
-import { floating, isInView, lower, placeBeside, raise, type Box } from './floating.js';
+import { isInView, lower, placeBeside, raise, type Box } from './floating.js';
 import { rows } from './rows.js';
 
 /** Long enough to cross the gap between a mark and its tooltip. */
@@ -17,11 +17,13 @@ let hideOpen: (() => void) | undefined;
  * or magnified; assistive technology hears the same from the mark itself.
  */
 export class Tooltip {
-  readonly element = floating(el('div', { part: 'tooltip', class: 'tooltip', 'aria-hidden': 'true' }));
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #shown: Tip | undefined;
 
-  constructor(private readonly left: () => void) {
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly left: () => void,
+  ) {
     this.element.addEventListener('pointerenter', () => clearTimeout(this.#leaving));
     this.element.addEventListener('pointerleave', () => this.hideSoon());
   }

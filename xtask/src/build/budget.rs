@@ -5,10 +5,10 @@ use super::sizes::grouped;
 use crate::error::{Error, Result};
 use crate::workshop::Workshop;
 
-/// What a page may come to load, in bytes of brotli. This is the aim; above it the build warns.
-const AIM: u64 = 110_000;
-/// What it loaded when it was last made smaller, plus 3 %. Above it the build fails; it is only ever lowered.
-const LIMIT: u64 = 117_900;
+/// What a page should come to load, in bytes of brotli. Above it the build says how much is left to do.
+const AIM: u64 = 85_000;
+/// What a page may come to load. Above it the build fails; it is only ever lowered.
+const LIMIT: u64 = 110_000;
 
 /// Prints each part's bytes and bytes of brotli. The wasm's parts are compressed one by one, so that their sum is not
 /// quite that of the file. `split::fold` says how they lie in it.
@@ -104,7 +104,7 @@ fn verdict(sum: u64) -> Result<()> {
     }
     if sum > AIM {
         println!(
-            "warning: {} bytes of brotli above the aim of {}",
+            "    {} bytes of brotli above the aim of {}",
             grouped(sum - AIM),
             grouped(AIM)
         );
