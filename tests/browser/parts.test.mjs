@@ -14,12 +14,15 @@ const loaded = (page) =>
       .filter((name) => /\.wasm$|^more\.js$/.test(name)),
   );
 
-const USUAL = `<zone-chart indicator="gdp" lang="en"></zone-chart>
+// Beside each other: an engine may take a window for lower than it says, and widgets out of sight wait.
+const USUAL = `<div style="display: grid; grid-template-columns: repeat(3, 1fr)">
+  <zone-chart indicator="gdp" lang="en"></zone-chart>
   <zone-chart kind="bar" indicator="trade" lang="zh" controls></zone-chart>
   <zone-chart kind="line" indicator="trade" lang="en"></zone-chart>
   <zone-card indicator="gdp" lang="zh"></zone-card>
   <zone-table indicator="trade" lang="en"></zone-table>
-  <zone-sources indicator="gdp" lang="en"></zone-sources>`;
+  <zone-sources indicator="gdp" lang="en"></zone-sources>
+</div>`;
 
 const tag = ({ tag, attributes }) => {
   const given = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
@@ -27,7 +30,7 @@ const tag = ({ tag, attributes }) => {
 };
 
 onPage('usual widgets load the first part alone, and once', async (page) => {
-  await page.resize(1280, 6000); // widgets out of sight wait
+  await page.resize(1280, 1600);
   await page.show(USUAL, { whole: false });
   assert.deepEqual((await page.events('zone-error')), []);
   assert.deepEqual((await loaded(page)).sort(), ['more.js', 'zonestat_first.wasm'], 'tables have their styles from more.js');

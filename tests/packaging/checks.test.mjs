@@ -148,7 +148,7 @@ test('the custom elements manifest follows its schema, and describes what the el
     for (const method of ['toSVG', 'toCSV', 'toPNG', 'describe']) {
       assert.ok(members.some(({ name, kind }) => name === method && kind === 'method'), `${method} of ${tagName}`);
     }
-    assert.deepEqual(events.map(({ name }) => name).sort(), ['zone-error', 'zone-focus', 'zone-ready', 'zone-select', 'zone-state']);
+    assert.deepEqual(events.map(({ name }) => name).sort(), ['zone-error', 'zone-focus', 'zone-progress', 'zone-ready', 'zone-select', 'zone-state']);
     for (const name of ['lang', 'theme', 'dataset', 'controls']) assert.ok(attributes.some((has) => has.name === name), `${name} of ${tagName}`);
     assert.ok(cssProperties.length > 5);
   }

@@ -98,7 +98,7 @@ describe('ways in', { concurrency: 2, timeout: 600_000 }, () => {
     expectRight(seen, (await plain()).seen);
     assert.equal(seen.more, JSON.parse(await readFile(join(home, 'node_modules/zonestat/package.json'), 'utf8')).version);
     const scripts = seen.requests.filter((address) => address.endsWith('.js')).map((address) => address.split('/').pop());
-    assert.deepEqual(scripts.sort(), ['elements.js', 'index.js', 'main.js'], 'the page and the elements share one module');
+    assert.deepEqual(scripts.sort(), ['elements.js', 'index.js', 'main.js', 'more.js'], 'the page and the elements share one module');
   });
 
   for (const example of ['vite', 'vite-older']) {

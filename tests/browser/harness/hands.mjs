@@ -92,6 +92,10 @@ function dispatchTap({ x, y }) {
   const event = (type, detail) => new PointerEvent(type, { pointerType: 'touch', isPrimary: true, clientX: x, clientY: y, detail, bubbles: true, composed: true, cancelable: true });
   for (const type of ['pointerover', 'pointerdown', 'pointerup', 'pointerout']) at.dispatchEvent(event(type, 0));
   at.dispatchEvent(event('pointerleave', 0));
+  // As an engine does: what cannot have the focus takes it from what has it.
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  if (!at.closest('button, a, input, select, textarea, [tabindex]')) active?.blur();
   at.dispatchEvent(event('click', 1));
 }
 

@@ -116,7 +116,7 @@ const inside = `async () => {
   const canvas = chart?.shadowRoot?.querySelector('canvas');
   if (!canvas) return { missing: 'no canvas in a zone-chart' };
   const rows = [...(table?.shadowRoot?.querySelectorAll('tr') ?? [])];
-  if (rows.length < 2) return { missing: 'no rows in a zone-table' };
+  if (rows.filter((row) => row.cells.length > 0).length < 2) return { missing: 'no rows in a zone-table' };
   if (!canvas.width || !canvas.height) return { missing: 'the canvas has no size' };
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   const colours = new Set(new Uint32Array(data.buffer)).size;

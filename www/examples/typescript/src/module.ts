@@ -20,6 +20,7 @@ import {
   type ChartSpec,
   type CommonSpec,
   type DatasetFiles,
+  type LoadOptions,
   type FormatOptions,
   type InitOptions,
   type Locator,
@@ -40,6 +41,8 @@ import {
   type ZoneHandle,
   type ZoneReadyEvent,
   type ZoneSelectEvent,
+  type ZoneProgressDetail,
+  type ZoneProgressEvent,
   type ZoneStateDetail,
   type ZoneStateEvent,
 } from 'zonestat';
@@ -56,7 +59,8 @@ export async function start(source: WasmSource): Promise<string> {
 }
 
 export async function query(files: DatasetFiles): Promise<Locator[]> {
-  const other: Dataset = await loadDataset(files);
+  const options: LoadOptions = { onProgress: (done) => console.log(done), signal: AbortSignal.timeout(60_000) };
+  const other: Dataset = await loadDataset(files, options);
   const filter: ObservationFilter = { indicator: 'gdp', status: 'actual', from: '2017', to: '2021' };
   const found: Observation[] = [...dataset().observations(filter), ...other.observations()];
   const rows: TableRow[] = [other.indicators(), other.entities(), other.sources(), other.relations(), other.derived()].flat();
@@ -101,6 +105,10 @@ export function elements(): void {
   chart.addEventListener('zone-ready', shown);
   chart.addEventListener('zone-focus', shown);
   chart.addEventListener('zone-select', (event: ZoneSelectEvent) => event.preventDefault());
+  chart.addEventListener('zone-progress', ({ detail }: ZoneProgressEvent) => {
+    const { done }: ZoneProgressDetail = detail;
+    console.log(done);
+  });
   chart.addEventListener('zone-state', ({ detail }: ZoneStateEvent) => {
     const kept: ZoneStateDetail = detail;
     chart.setAttribute('state', kept.state);
@@ -109,7 +117,7 @@ export function elements(): void {
     const problem: ZoneErrorDetail = detail;
     throw new ZoneError(problem.code, problem.message);
   });
-  const names: (keyof ZoneEventMap)[] = ['zone-ready', 'zone-focus', 'zone-select', 'zone-state', 'zone-error'];
+  const names: (keyof ZoneEventMap)[] = ['zone-ready', 'zone-focus', 'zone-select', 'zone-state', 'zone-progress', 'zone-error'];
   console.log(names, sources);
   document.body.append(chart, card, table);
 }

@@ -23,6 +23,7 @@ export function Page() {
         onzone-focus={({ detail }) => console.log(detail.observations)}
         onzone-select={(event) => event.preventDefault()}
         onzone-state={({ detail }) => console.log(detail.state)}
+        onzone-progress={({ detail }) => console.log(detail.done)}
         onzone-error={({ detail }) => console.log(detail.code, detail.message)}
       >
         <table />

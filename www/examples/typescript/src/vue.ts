@@ -22,6 +22,7 @@ export const chart: Props<'zone-chart'> = {
   onZoneFocus: ({ detail }) => console.log(detail.observations),
   onZoneSelect: (event) => event.preventDefault(),
   onZoneState: ({ detail }) => console.log(detail.state),
+  onZoneProgress: ({ detail }) => console.log(detail.done),
   onZoneError: ({ detail }) => console.log(detail.code),
 };
 export const card: Props<'zone-card'> = { observation: 'etdz-trade-2021', period: '2021', variant: 'kpi' };
