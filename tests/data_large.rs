@@ -1,4 +1,5 @@
 //! Large datasets, read step by step: the same dataset and the same problems as in one go, and charts over it.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
 mod synthetic;

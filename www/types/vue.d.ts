@@ -4,7 +4,14 @@ import type { ZoneAttributes } from './attributes.js';
 import type { CardSpec, ChartSpec } from './api/spec.js';
 import type { ZoneCard } from './element/card.js';
 import type { ZoneChart } from './element/chart.js';
-import type { ZoneErrorEvent, ZoneFocusEvent, ZoneReadyEvent, ZoneSelectEvent, ZoneStateEvent } from './element/events.js';
+import type {
+  ZoneErrorEvent,
+  ZoneFocusEvent,
+  ZoneProgressEvent,
+  ZoneReadyEvent,
+  ZoneSelectEvent,
+  ZoneStateEvent,
+} from './element/events.js';
 import type { ZoneSources } from './element/sources.js';
 import type { ZoneTable } from './element/table.js';
 
@@ -14,6 +21,7 @@ interface Listeners {
   onZoneFocus?: (event: ZoneFocusEvent) => void;
   onZoneSelect?: (event: ZoneSelectEvent) => void;
   onZoneState?: (event: ZoneStateEvent) => void;
+  onZoneProgress?: (event: ZoneProgressEvent) => void;
   onZoneError?: (event: ZoneErrorEvent) => void;
 }
 

@@ -41,7 +41,9 @@ export async function served(folder, work, change = (html) => html, headers = {}
 async function answer(folder, change, headers, request, response) {
   const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
   let file = join(folder, path);
-  if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
+  // As hosts of files do: `/page` is `page.html`, and a folder is its index.
+  if (await stat(`${file}.html`).catch(() => undefined)) file += '.html';
+  else if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   const body = await readFile(file);
   response.writeHead(200, { ...headers, 'content-type': type, 'x-content-type-options': 'nosniff' });

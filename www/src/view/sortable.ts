@@ -21,7 +21,7 @@ export interface TableActions {
 const AT_ONCE = 100;
 /** Longer texts may break over lines; a figure as printed, 317.19亿元, or a short period is not torn apart. */
 const SHORT = 10;
-/** Such texts get a column that is wide enough to read in, also where the table has to scroll for it. */
+/** Such texts get a column that is wide enough to read in, also where the table has to scroll for it. Wide characters count twice. */
 const LONG = 40;
 
 /**
@@ -160,7 +160,8 @@ export class SortableTable {
     const open = (event: MouseEvent): void => this.actions.opened(row, event.currentTarget as HTMLElement);
     const first = this.#content.rows[row]?.observations[0];
     const content = opens && text ? button(text, { class: 'link', 'data-key': first }, open) : text;
-    const kind = number ? 'number' : text.length <= SHORT ? 'short' : text.length > LONG && 'long';
+    const width = text.length + text.replace(/[ -~]/g, '').length;
+    const kind = number ? 'number' : text.length <= SHORT ? 'short' : width > LONG && 'long';
     return column === 0
       ? el('th', { scope: 'row', class: kind }, content)
       : el('td', { class: kind }, content);
