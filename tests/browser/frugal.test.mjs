@@ -1,6 +1,6 @@
 // What a widget must not cost: counted, because a machine that is busy makes every clock lie.
 import assert from 'node:assert/strict';
-import { onPage } from './harness/index.mjs';
+import { engine, onPage } from './harness/index.mjs';
 
 /** Work that was put off is done when this is over. */
 const settled = (page) => page.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
@@ -31,3 +31,29 @@ onPage('a text that was measured is not measured again', async (page) => {
   await settled(page);
   assert.equal((await counted(page)).measured, measured);
 });
+
+onPage('a change of twenty charts lays the page out once for all, and never their unseen tables', async (page) => {
+  const metric = async (wanted) => {
+    const { metrics } = await page.driver.sendAndGetDevToolsCommand('Performance.getMetrics', {});
+    return metrics.find(({ name }) => name === wanted).value;
+  };
+  await page.show('<zone-chart lang="en" kind="bar" indicator="trade" style="position: absolute; inset: 0 auto auto 0; inline-size: 640px"></zone-chart>'.repeat(20));
+  await page.ready();
+  await settled(page);
+  await page.driver.sendDevToolsCommand('Performance.enable', {});
+  const before = await metric('LayoutCount');
+  const { heights, seen } = await page.run(async () => {
+    const charts = [...document.querySelectorAll('zone-chart')];
+    const drawn = charts.map((chart) => new Promise((resolve) => chart.addEventListener('zone-ready', resolve, { once: true })));
+    for (const chart of charts) chart.setAttribute('indicator', 'gdp');
+    await Promise.all(drawn);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const cells = charts.map((chart) => chart.shadowRoot.querySelector('.unseen tbody td'));
+    return { heights: new Set(charts.map((chart) => chart.offsetHeight)).size, seen: cells.filter((cell) => cell.checkVisibility({ contentVisibilityAuto: true })).length };
+  });
+  const layouts = (await metric('LayoutCount')) - before;
+  await page.driver.sendDevToolsCommand('Performance.disable', {});
+  assert.equal(heights, 1);
+  assert.equal(seen, 0);
+  assert.ok(layouts <= 6, `${layouts} layouts`);
+}, { skip: engine !== 'chromium' && 'only Chromium counts its layouts' });

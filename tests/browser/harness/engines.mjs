@@ -32,18 +32,19 @@ export const ENGINES = Object.keys(openers);
  * Opens an engine.
  *
  * @param {string} name one of ENGINES
- * @param {{ logs?: boolean, desktop?: string }} [options] whether Chromium keeps what pages log and request, for
- *   `driver.manage().logs()`; the folder of the settings of WebKitGTK's desktop
+ * @param {{ logs?: boolean, heard?: boolean, desktop?: string }} [options] whether Chromium keeps what pages log and
+ *   request, for `driver.manage().logs()`; whether it tells all to a screen reader; the folder of the settings of WebKitGTK's desktop
  * @returns {Promise<{ driver: import('selenium-webdriver').WebDriver, close: () => Promise<void> }>}
  */
 export function openEngine(name, options = {}) {
   return openers[name](options);
 }
 
-async function chromium({ logs = false }) {
+async function chromium({ logs = false, heard = false }) {
   const { Options, ServiceBuilder } = require('selenium-webdriver/chrome');
   const options = new Options().setChromeBinaryPath(program('CHROMIUM'));
   options.addArguments(...CHROMIUM_ARGUMENTS);
+  if (heard) options.addArguments('--force-renderer-accessibility');
   if (logs) options.set('goog:loggingPrefs', { browser: 'ALL', performance: 'ALL' });
   const driver = await new Builder()
     .forBrowser('chrome')

@@ -10,12 +10,17 @@ const TIMEOUT = 60_000;
 export const engine = process.env.ZONESTAT_ENGINE ?? 'chromium';
 
 let opened;
-before(async () => {
-  opened = await openEngine(engine);
+let heard;
+const open = async (options) => {
+  const browser = await openEngine(engine, options);
   // Room for the widest and the longest view that a test asks for.
-  await opened.driver.manage().window().setRect({ x: 0, y: 0, width: 1800, height: 1700 });
+  await browser.driver.manage().window().setRect({ x: 0, y: 0, width: 1800, height: 1700 });
+  return browser;
+};
+before(async () => {
+  opened = await open();
 });
-after(() => opened?.close());
+after(() => Promise.all([opened?.close(), heard?.close()]));
 
 /**
  * A test on a page. The browser is shared; the page starts blank, at its usual size.
@@ -23,11 +28,14 @@ after(() => opened?.close());
  *
  * @param {string} name
  * @param {(page: Page) => Promise<void>} body
- * @param {{ skip?: string | false, timeout?: number }} [options] a reason for `skip`, such as a limit of one engine
+ * @param {{ skip?: string | false, timeout?: number, heard?: boolean }} [options] a reason for `skip`, such as a limit of
+ *   one engine; whether Chromium is to believe that a screen reader listens
  */
-export function onPage(name, body, { skip = false, timeout = TIMEOUT } = {}) {
+export function onPage(name, body, { skip = false, timeout = TIMEOUT, heard: listening = false } = {}) {
   test(name, { skip, timeout }, async ({ signal }) => {
-    const page = new Page(opened.driver, engine, signal);
+    if (listening && engine === 'chromium') heard ??= await open({ heard: true });
+    const { driver } = (listening && heard) || opened;
+    const page = new Page(driver, engine, signal);
     try {
       await page.blank();
       await body(page);

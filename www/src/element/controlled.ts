@@ -43,7 +43,7 @@ export abstract class ControlledElement extends SelectingElement {
   constructor() {
     super();
     this.toolbar.element.classList.add('drawn');
-    this.table.append(el('div', { class: 'behind' }, this.#rows.element));
+    this.table.append(el('div', {}, this.#rows.element));
     this.sources.append(this.#documents.element);
     this.root.append(this.table, this.sources, this.toolbar.element, this.#list, this.panel);
   }
@@ -134,10 +134,8 @@ export abstract class ControlledElement extends SelectingElement {
   #openDocument(row: number, opener: HTMLElement): void {
     const source = this.#listed[row];
     if (!source) return;
-    const title = (): string => {
-      const now = this.#listed.find(({ id }) => id === source.id) ?? source;
-      return word(this.language, 'ui-figures-of', { title: now.title });
-    };
+    const now = (): SourceModel => this.#listed.find(({ id }) => id === source.id) ?? source;
+    const title = (): string => word(this.language, 'ui-figures-of', { title: now().title });
     this.open(source.observations, title, opener);
   }
 

@@ -25,7 +25,6 @@ export class Stage {
   readonly #ringLayer = el('div', { class: 'overlay', 'aria-hidden': 'true' });
   readonly #markLayer = el('div', { class: 'overlay' });
   readonly #legendLayer = el('div', { class: 'overlay' });
-  readonly #spot = el('button', { type: 'button', class: 'spot', tabindex: '-1' });
   readonly #description = el('p', { id: 'description', hidden: true });
   readonly #instructions = el('p', { id: 'instructions', hidden: true });
   #marks: HTMLButtonElement[] = [];
@@ -169,7 +168,7 @@ export class Stage {
   ): HTMLButtonElement[] {
     for (const surplus of buttons.slice(drawn.length)) surplus.remove();
     return drawn.map((item, index) => {
-      const button = buttons[index] ?? layer.appendChild(this.#spot.cloneNode() as HTMLButtonElement);
+      const button = buttons[index] ?? layer.appendChild(el('button', { type: 'button', class: 'spot', tabindex: '-1' }));
       this.#lay(button, item);
       describe(button, item, index);
       return button;
