@@ -18,8 +18,9 @@ const pkg = new URL('pkg/', root);
 
 const glue = new URL('zonestat.js', built);
 const wasm = new URL('zonestat_bg.wasm', built);
+const unfold = new URL('unfold.wasm', built);
 const beside = ['zonestat_first.wasm', 'zonestat_rest.wasm'];
-for (const file of [glue, wasm, ...beside.map((name) => new URL(name, built))]) {
+for (const file of [glue, wasm, unfold, ...beside.map((name) => new URL(name, built))]) {
   if (!existsSync(file)) throw new Error(`${fileURLToPath(file)} is missing: run \`cargo xtask build\`, which makes it first`);
 }
 
@@ -99,16 +100,17 @@ function minifiedStyles() {
   };
 }
 
-/** The wasm for `inline.js`: deflated, in base64. */
+/** WebAssembly inside a script, in base64: that of `inline.js` deflated, and what puts the first part together. */
 function packedWasm() {
+  const packed = {
+    'wasm:deflated-base64': () => deflateRawSync(readFileSync(wasm), { level: 9 }),
+    'wasm:unfold-base64': () => readFileSync(unfold),
+  };
   return {
     name: 'packed-wasm',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^wasm:/ }, ({ path }) => ({ path, namespace: 'wasm' }));
-      onLoad({ filter: /.*/, namespace: 'wasm' }, () => ({
-        contents: deflateRawSync(readFileSync(wasm), { level: 9 }).toString('base64'),
-        loader: 'text',
-      }));
+      onLoad({ filter: /.*/, namespace: 'wasm' }, ({ path }) => ({ contents: packed[path]().toString('base64'), loader: 'text' }));
     },
   };
 }

@@ -1,9 +1,9 @@
 import { firstSource, restSource, wholeSource } from '#wasm-source';
 import { ZoneError } from '../api/error.js';
-import { unfolded } from './columns.js';
 import { loadMore } from '../more/load.js';
 import { sharedEngine, type Engine } from './engine.js';
 import { fallbackWord } from './fallback.js';
+import { unfolded } from './unfold.js';
 
 /** What WebAssembly can be taken from. */
 export type WasmSource = URL | string | BufferSource | Response | WebAssembly.Module;

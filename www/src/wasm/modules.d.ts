@@ -3,6 +3,10 @@ declare module 'wasm:deflated-base64' {
   const base64: string;
   export default base64;
 }
+declare module 'wasm:unfold-base64' {
+  const base64: string;
+  export default base64;
+}
 
 /** Style sheets arrive minified, as text for a constructable sheet. */
 declare module '*.css' {

@@ -20,25 +20,13 @@ const [script, first, more, rest, whole] = files;
 const print = (name, bytes) => console.log(`${bytes.length} ${brotliCompressSync(bytes).length} ${name}`);
 print('auto.js', script);
 print('zonestat_first.wasm', first);
-let at = 9;
-const number = () => {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = first[at++];
-    value |= (byte & 127) << shift;
-    if (byte < 128) return value;
-  }
-};
-number(); // the section's size
-at += 6; // its name
-number(); // the length of what is folded
-number(); // how many functions it has
-const before = number();
-const lengths = Array.from({ length: 8 }, number);
-const code = at + lengths.reduce((sum, length) => sum + length);
-print('  code', first.subarray(at, code));
-print('  dataset, words, tables', first.subarray(code + before));
-print('  the rest', first.subarray(code, code + before));
+const table = first.length - 256 - 4 * 13;
+const number = (place) => first.readUInt32LE(table + 4 * place);
+const [around, code] = [number(0), number(1)];
+const data = around + number(9);
+print('  code', first.subarray(code, table));
+print('  dataset, words, tables', first.subarray(data, code));
+print('  the rest', first.subarray(around, data));
 print('then, for what is rare, and when a reader comes:', Buffer.alloc(0));
 print('  more.js', more);
 print('  zonestat_rest.wasm', rest);

@@ -9,13 +9,14 @@ use crate::error::Result;
 use crate::workshop::Workshop;
 
 /// The files and folders that the wasm depends on.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
     "build.rs",
     "src",
     "data",
+    "unfold",
     "xtask/src/build",
     "xtask/src/remap.rs",
     "www/package-lock.json",

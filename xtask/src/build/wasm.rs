@@ -83,8 +83,26 @@ pub(crate) fn build(shop: &Workshop) -> Result<()> {
     fs::write(&wasm, split::level(&short)?)?;
     fs::write(&glue, glue_of_short)?;
     split_in_two(shop, &out, &fs::read_to_string(map)?)?;
+    build_unfold(shop, &sysroot, &out)?;
     fs::write(proof, inputs)?;
     Ok(())
+}
+
+/// Writes `unfold.wasm`, by which pages put the first part together: see [`split::fold`].
+fn build_unfold(shop: &Workshop, sysroot: &Path, out: &Path) -> Result<()> {
+    let shell = shop.shell();
+    // No stack: it has nothing to put there, and its memory begins with what it works on.
+    let compile = cmd!(
+        shell,
+        "cargo rustc --release --package unfold --lib --crate-type cdylib --target {WASM} -- -Clink-arg=-zstack-size=0"
+    );
+    shop.run(compile.env("CARGO_ENCODED_RUSTFLAGS", remap::flags(shop, sysroot, &[])))?;
+    let compiled = shop.project.target().join(WASM).join("release/unfold.wasm");
+    let wasm = out.join("unfold.wasm");
+    shop.run(cmd!(
+        shell,
+        "wasm-opt -Oz --strip-debug --strip-producers --strip-target-features {FEATURES...} {compiled} -o {wasm}"
+    ))
 }
 
 /// Writes the module once more to `named.wasm` in `out`, its functions with their names, in the order of the published one.

@@ -24,7 +24,6 @@ export function Page() {
         onzone-select={(event) => event.preventDefault()}
         onzone-state={({ detail }) => console.log(detail.state)}
         onzone-progress={({ detail }) => console.log(detail.done)}
-        onzone-progress={({ detail }) => console.log(detail.done)}
         onzone-error={({ detail }) => console.log(detail.code, detail.message)}
       >
         <table />
