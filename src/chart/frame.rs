@@ -326,9 +326,13 @@ impl Glyph {
 
 /// The textures that occur, in order, each with its words; none where every mark is plain.
 pub(super) fn texture_keys(lang: Lang, ink: Ink, readings: &[Reading<'_>], glyph: Glyph) -> Vec<Key> {
-    let mut textures: Vec<Texture> = readings.iter().map(Reading::texture).collect();
+    let mut textures: Vec<Texture> = Vec::new();
+    for texture in readings.iter().map(Reading::texture) {
+        if !textures.contains(&texture) {
+            textures.push(texture);
+        }
+    }
     sort_by(&mut textures, Ord::cmp);
-    textures.dedup();
     if textures == [Texture::Full] {
         return Vec::new();
     }

@@ -1,5 +1,7 @@
 //! What may share an axis: a panel holds one unit, and one column for each period and status.
 
+use std::cmp::Reverse;
+
 use super::frame::{Frame, Glyph, Key, texture_id, texture_keys};
 use super::marks::ink;
 use crate::data::{Dataset, EntityIx, IndicatorIx};
@@ -28,6 +30,8 @@ pub(super) struct Column<'d> {
     pub(super) period: Period,
     /// Their status.
     pub(super) status: Status,
+    /// Where it stands among the others: by time, then by status.
+    order: (u32, Reverse<u32>, Status),
     /// The observations, at the place of their series.
     pub(super) bars: Vec<Option<Reading<'d>>>,
 }
@@ -182,18 +186,24 @@ impl<'d> Panel<'d> {
             self.series.len() - 1
         });
         let (period, status) = (reading.observation.period, reading.observation.status);
+        let (last, first) = period.order();
+        let order = (last, first, status);
         // Columns stand in order of time from the start: one more figure is a search, not a walk past all of them.
-        let key = |column: &Column<'d>| (column.period.order(), column.status);
-        let wanted = (period.order(), status);
-        let start = self.columns.partition_point(|column| key(column) < wanted);
-        let end = self.columns.partition_point(|column| key(column) <= wanted);
+        let start = self.columns.partition_point(|column| column.order < order);
+        let end = self.columns.partition_point(|column| column.order <= order);
         let free = |column: &&mut Column<'d>| column.period == period && column.bars[place].is_none();
         match self.columns[start..end].iter_mut().find(free) {
             Some(column) => column.bars[place] = Some(reading),
             None => {
                 let mut bars = vec![None; self.series.len()];
                 bars[place] = Some(reading);
-                self.columns.insert(end, Column { period, status, bars });
+                let column = Column {
+                    period,
+                    status,
+                    order,
+                    bars,
+                };
+                self.columns.insert(end, column);
             }
         }
     }
@@ -278,6 +288,12 @@ pub(super) fn keys(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>, glyph:
     let neutral = if keys.is_empty() { Ink::Series(0) } else { Ink::Muted };
     keys.extend(texture_keys(frame.lang, neutral, &readings, glyph(0)));
     keys
+}
+
+/// Leaves the keys of a panel's series out, where the marks bear their names.
+pub(super) fn drop_series(ds: &Dataset, keys: &mut Vec<Key>, panel: &Panel<'_>) {
+    let ids: Vec<String> = panel.series.iter().map(|series| series_id(ds, *series)).collect();
+    keys.retain(|key| !ids.contains(&key.id));
 }
 
 /// What tells a series from its neighbours: the indicator, the entity, or both.

@@ -5,7 +5,7 @@ mod track;
 use super::frame::{Frame, Glyph, at};
 use super::labels::{Room, apart};
 use super::marks::{ink, mark, nothing};
-use super::panel::{Panel, keys, panels, periods_differ, series_id, series_name, shown, subtitle, title};
+use super::panel::{Panel, drop_series, keys, panels, periods_differ, series_name, shown, subtitle, title};
 use super::time::{Years, middle};
 use crate::data::Dataset;
 use crate::error::Result;
@@ -65,7 +65,7 @@ pub(super) fn line(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
         for lines in &lines {
             sheet.space(12.0);
             if lines.set(&mut sheet) {
-                keys.retain(|key| lines.panel.series.iter().all(|series| series_id(ds, *series) != key.id));
+                drop_series(ds, &mut keys, lines.panel);
             }
         }
         sheet.space(10.0);
