@@ -393,6 +393,9 @@ impl<'a, 'd> Lines<'a, 'd> {
 
     /// Adds the marks. A point of the only series can be pointed at anywhere above and below it.
     fn marks(&self, sheet: &mut Sheet<'_>, spots: &[Spot<'_, '_>], top: f64, bottom: f64, left: f64, right: f64) {
+        if self.frame.quiet {
+            return;
+        }
         let several = self.panel.series.len() > 1;
         let base = sheet.scene.marks.len();
         for (n, spot) in spots.iter().enumerate() {
@@ -412,7 +415,7 @@ impl<'a, 'd> Lines<'a, 'd> {
             } else {
                 period
             };
-            let mut made = mark(spot.reading, title, area, hit);
+            let mut made = mark(self.frame, spot.reading, title, area, hit);
             if several && spots.len() <= MOST_DOTTED {
                 let same = |(_, other): &(usize, &Spot<'_, '_>)| other.series == spot.series;
                 made.related = spots.iter().enumerate().filter(same).map(|(m, _)| base + m).collect();
