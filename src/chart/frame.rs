@@ -22,6 +22,8 @@ pub struct Frame<'a> {
     pub measure: &'a dyn TextMeasure,
     /// The ids of the legend entries that are switched off.
     pub hidden: &'a [&'a str],
+    /// Whether only the picture is wanted: marks and table without their words.
+    pub quiet: bool,
 }
 
 impl Frame<'_> {
@@ -190,6 +192,10 @@ impl Frame<'_> {
     pub(super) fn words_of(&self, scene: &mut Scene, readings: &[Reading<'_>], total: usize) {
         let lang = self.lang;
         scene.lang = lang.code();
+        if self.quiet {
+            scene.marks.clear();
+            return;
+        }
         scene.table = table(scene.words.title.clone(), readings, lang);
         // A figure that a mark only mentions, such as what a rate of completion is of, is listed all the same.
         if let Some(ds) = readings.first().map(|r| r.ds) {

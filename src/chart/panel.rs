@@ -1,5 +1,6 @@
 //! What may share an axis: a panel holds one unit, and one column for each period and status.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::frame::{Frame, Glyph, Key, texture_id, texture_keys};
@@ -49,20 +50,18 @@ pub(super) struct Panel<'d> {
 
 impl<'d> Panel<'d> {
     /// Every reading, column by column.
+    pub(super) fn each(&self) -> impl Iterator<Item = &Reading<'d>> {
+        self.columns.iter().flat_map(|column| column.bars.iter().flatten())
+    }
+
+    /// The same as a list.
     pub(super) fn readings(&self) -> Vec<Reading<'d>> {
-        self.columns
-            .iter()
-            .flat_map(|column| column.bars.iter().flatten().cloned())
-            .collect()
+        self.each().cloned().collect()
     }
 
     /// The least and the greatest value.
     pub(super) fn extent(&self) -> (Decimal, Decimal) {
-        let values = self
-            .columns
-            .iter()
-            .flat_map(|column| column.bars.iter().flatten())
-            .map(|r| r.observation.value);
+        let values = self.each().map(|r| r.observation.value);
         values.fold((Decimal::ZERO, Decimal::ZERO), |(low, high), v| {
             (
                 if v.compare(low).is_lt() { v } else { low },
@@ -135,7 +134,10 @@ pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang) -> Result<Vec
 }
 
 /// The panels without what the legend has switched off. Series keep their places, and so their colours.
-pub(super) fn shown<'d>(ds: &Dataset, panels: &[Panel<'d>], hidden: &[&str]) -> Vec<Panel<'d>> {
+pub(super) fn shown<'p, 'd>(ds: &Dataset, panels: &'p [Panel<'d>], hidden: &[&str]) -> Cow<'p, [Panel<'d>]> {
+    if hidden.is_empty() {
+        return Cow::Borrowed(panels);
+    }
     let mut panels = panels.to_vec();
     for panel in &mut panels {
         let off: Vec<bool> = panel
@@ -152,7 +154,7 @@ pub(super) fn shown<'d>(ds: &Dataset, panels: &[Panel<'d>], hidden: &[&str]) -> 
         }
         panel.columns.retain(|column| column.bars.iter().any(Option::is_some));
     }
-    panels
+    Cow::Owned(panels)
 }
 
 /// What a toggle calls a series.
@@ -189,8 +191,15 @@ impl<'d> Panel<'d> {
         let (last, first) = period.order();
         let order = (last, first, status);
         // Columns stand in order of time from the start: one more figure is a search, not a walk past all of them.
-        let start = self.columns.partition_point(|column| column.order < order);
-        let end = self.columns.partition_point(|column| column.order <= order);
+        // Most of them come in that order.
+        let count = self.columns.len();
+        let (start, end) = match self.columns.last() {
+            Some(column) if column.order >= order => (
+                self.columns.partition_point(|column| column.order < order),
+                self.columns.partition_point(|column| column.order <= order),
+            ),
+            _ => (count, count),
+        };
         let free = |column: &&mut Column<'d>| column.period == period && column.bars[place].is_none();
         match self.columns[start..end].iter_mut().find(free) {
             Some(column) => column.bars[place] = Some(reading),
@@ -211,9 +220,9 @@ impl<'d> Panel<'d> {
 
 /// Whether a reader might take a part of a year for a year.
 pub(super) fn periods_differ(panel: &Panel<'_>) -> bool {
-    let readings = panel.readings();
-    readings.iter().any(Reading::is_partial)
-        && readings
+    panel.each().any(Reading::is_partial)
+        && panel
+            .readings()
             .windows(2)
             .any(|pair| !pair[0].observation.period.comparable(pair[1].observation.period))
 }
@@ -256,7 +265,7 @@ pub(super) fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) ->
     };
     match panels {
         // A figure that stands for itself has its unit with it.
-        [panel] if panel.readings().len() > 1 => {
+        [panel] if panel.each().nth(1).is_some() => {
             let unit = axis_unit(frame.lang, &panel.axis(ds, frame.lang));
             message(
                 frame.lang,
