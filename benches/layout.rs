@@ -64,6 +64,7 @@ fn draw_chart(attributes: Attributes, lang: Lang, width: f64) -> Scene {
         lang,
         measure: &TableMeasure,
         hidden: &[],
+        quiet: false,
     };
     chart::chart(ds, &spec(ds, attributes), &frame).unwrap()
 }

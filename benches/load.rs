@@ -108,6 +108,7 @@ fn draw(ds: &Dataset, kind: &str, from: &str, zones: &str) -> usize {
         lang: Lang::EN,
         measure: &TableMeasure,
         hidden: &[],
+        quiet: false,
     };
     let given = |name: &str| match name {
         "kind" if kind != "table" => Some(kind.to_owned()),

@@ -75,7 +75,10 @@ impl Sorting {
 #[must_use]
 pub(crate) fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut sorting = Sorting::new(count);
-    sorting.step(usize::MAX, compare);
+    // Much stands in order from the start, such as ids by their tables.
+    if (1..count).any(|at| compare(at - 1, at).is_gt()) {
+        sorting.step(usize::MAX, compare);
+    }
     sorting.order()
 }
 

@@ -139,6 +139,7 @@ fn drawn(ds: &Dataset, what: &str, lang: Lang, width: f64, attributes: &[(&str, 
         lang,
         measure: &TableMeasure,
         hidden: &[],
+        quiet: false,
     };
     let given = |name: &str| attributes.iter().find(|(key, _)| *key == name);
     let spec = Spec::read(ds, lang, &|name| given(name).map(|(_, value)| (*value).to_owned())).unwrap();

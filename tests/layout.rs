@@ -124,6 +124,10 @@ impl Ask {
     }
 
     fn draw(self, ds: &Dataset, width: f64, height: f64, lang: Lang) -> Result<Scene> {
+        self.draw_as(ds, width, height, lang, false)
+    }
+
+    fn draw_as(self, ds: &Dataset, width: f64, height: f64, lang: Lang, quiet: bool) -> Result<Scene> {
         let measure = &TableMeasure;
         match self {
             Self::Chart(kind) => {
@@ -140,6 +144,7 @@ impl Ask {
                     lang,
                     measure,
                     hidden: &[],
+                    quiet,
                 };
                 chart::chart(ds, &spec, &frame)
             }
@@ -165,6 +170,34 @@ impl Ask {
             }
         }
     }
+}
+
+#[test]
+fn without_its_words_a_picture_is_the_same() {
+    let ds = Dataset::bundled();
+    let mut drawn = 0;
+    for ask in Ask::all() {
+        for lang in [Lang::EN, Lang::ZH] {
+            for width in WIDTHS {
+                for height in HEIGHTS {
+                    let draw = |quiet| ask.draw_as(ds, width, height, lang, quiet);
+                    let (Ok(whole), Ok(quiet)) = (draw(false), draw(true)) else {
+                        continue;
+                    };
+                    let place = format!("{} {} {width}x{height}", ask.name(), lang.code());
+                    assert_eq!(whole.shapes, quiet.shapes, "{place}");
+                    assert_eq!((whole.width, whole.height), (quiet.width, quiet.height), "{place}");
+                    assert_eq!(whole.legend, quiet.legend, "{place}");
+                    if matches!(ask, Ask::Chart(_)) {
+                        assert!(quiet.marks.is_empty() && quiet.table.rows.is_empty(), "{place}");
+                        assert!(!whole.marks.is_empty() && !whole.table.rows.is_empty(), "{place}");
+                    }
+                    drawn += 1;
+                }
+            }
+        }
+    }
+    assert!(drawn > 300, "{drawn}");
 }
 
 /// Draws everything that can be asked of a table, over the whole grid; gives how much of it was no refusal.

@@ -21,6 +21,7 @@ fn draw(ds: &Dataset, spec: &Spec, width: f64, height: f64, lang: Lang) -> Resul
         lang,
         measure: &TableMeasure,
         hidden: &[],
+        quiet: false,
     };
     chart(ds, spec, &frame)
 }

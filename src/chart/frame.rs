@@ -22,6 +22,8 @@ pub struct Frame<'a> {
     pub measure: &'a dyn TextMeasure,
     /// The ids of the legend entries that are switched off.
     pub hidden: &'a [&'a str],
+    /// Whether only the picture is wanted: marks and table without their words.
+    pub quiet: bool,
 }
 
 impl Frame<'_> {
@@ -190,6 +192,10 @@ impl Frame<'_> {
     pub(super) fn words_of(&self, scene: &mut Scene, readings: &[Reading<'_>], total: usize) {
         let lang = self.lang;
         scene.lang = lang.code();
+        if self.quiet {
+            scene.marks.clear();
+            return;
+        }
         scene.table = table(scene.words.title.clone(), readings, lang);
         // A figure that a mark only mentions, such as what a rate of completion is of, is listed all the same.
         if let Some(ds) = readings.first().map(|r| r.ds) {
@@ -326,9 +332,13 @@ impl Glyph {
 
 /// The textures that occur, in order, each with its words; none where every mark is plain.
 pub(super) fn texture_keys(lang: Lang, ink: Ink, readings: &[Reading<'_>], glyph: Glyph) -> Vec<Key> {
-    let mut textures: Vec<Texture> = readings.iter().map(Reading::texture).collect();
+    let mut textures: Vec<Texture> = Vec::new();
+    for texture in readings.iter().map(Reading::texture) {
+        if !textures.contains(&texture) {
+            textures.push(texture);
+        }
+    }
     sort_by(&mut textures, Ord::cmp);
-    textures.dedup();
     if textures == [Texture::Full] {
         return Vec::new();
     }

@@ -1,5 +1,6 @@
 //! What the marks of every chart have in common.
 
+use super::frame::Frame;
 use crate::error::{Code, Error};
 use crate::format::{Decimal, Lang, Msg, Refusal, axis_scale, axis_unit, message, refusal};
 use crate::reading::Reading;
@@ -18,7 +19,14 @@ pub(super) fn to_f64(count: usize) -> f64 {
 }
 
 /// The mark of one observation and of what is said about it: `area` is what is drawn, `hit` where it can be pointed at.
-pub(super) fn mark(reading: &Reading<'_>, title: String, area: Rect, hit: Rect) -> Mark {
+pub(super) fn mark(frame: &Frame<'_>, reading: &Reading<'_>, title: String, area: Rect, hit: Rect) -> Mark {
+    if frame.quiet {
+        return Mark {
+            area,
+            hit,
+            ..Mark::default()
+        };
+    }
     let mut observations = vec![reading.observation.id.to_string()];
     observations.extend(
         reading

@@ -249,7 +249,7 @@ impl Squares<'_, '_> {
         };
         sheet.y = rows.iter().map(Rect::bottom).fold(top + size, f64::max);
         for (n, area) in self.areas.iter().enumerate() {
-            let mut made = mark(area, area.indicator().to_owned(), squares[n], squares[n]);
+            let mut made = mark(self.frame, area, area.indicator().to_owned(), squares[n], squares[n]);
             made.label = area.indicator().to_owned();
             sheet.scene.marks.push(made);
         }

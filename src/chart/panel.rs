@@ -1,5 +1,8 @@
 //! What may share an axis: a panel holds one unit, and one column for each period and status.
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
 use super::frame::{Frame, Glyph, Key, texture_id, texture_keys};
 use super::marks::ink;
 use crate::data::{Dataset, EntityIx, IndicatorIx};
@@ -28,6 +31,8 @@ pub(super) struct Column<'d> {
     pub(super) period: Period,
     /// Their status.
     pub(super) status: Status,
+    /// Where it stands among the others: by time, then by status.
+    order: (u32, Reverse<u32>, Status),
     /// The observations, at the place of their series.
     pub(super) bars: Vec<Option<Reading<'d>>>,
 }
@@ -45,20 +50,18 @@ pub(super) struct Panel<'d> {
 
 impl<'d> Panel<'d> {
     /// Every reading, column by column.
+    pub(super) fn each(&self) -> impl Iterator<Item = &Reading<'d>> {
+        self.columns.iter().flat_map(|column| column.bars.iter().flatten())
+    }
+
+    /// The same as a list.
     pub(super) fn readings(&self) -> Vec<Reading<'d>> {
-        self.columns
-            .iter()
-            .flat_map(|column| column.bars.iter().flatten().cloned())
-            .collect()
+        self.each().cloned().collect()
     }
 
     /// The least and the greatest value.
     pub(super) fn extent(&self) -> (Decimal, Decimal) {
-        let values = self
-            .columns
-            .iter()
-            .flat_map(|column| column.bars.iter().flatten())
-            .map(|r| r.observation.value);
+        let values = self.each().map(|r| r.observation.value);
         values.fold((Decimal::ZERO, Decimal::ZERO), |(low, high), v| {
             (
                 if v.compare(low).is_lt() { v } else { low },
@@ -131,7 +134,10 @@ pub(super) fn panels<'d>(ds: &'d Dataset, spec: &Spec, lang: Lang) -> Result<Vec
 }
 
 /// The panels without what the legend has switched off. Series keep their places, and so their colours.
-pub(super) fn shown<'d>(ds: &Dataset, panels: &[Panel<'d>], hidden: &[&str]) -> Vec<Panel<'d>> {
+pub(super) fn shown<'p, 'd>(ds: &Dataset, panels: &'p [Panel<'d>], hidden: &[&str]) -> Cow<'p, [Panel<'d>]> {
+    if hidden.is_empty() {
+        return Cow::Borrowed(panels);
+    }
     let mut panels = panels.to_vec();
     for panel in &mut panels {
         let off: Vec<bool> = panel
@@ -148,7 +154,7 @@ pub(super) fn shown<'d>(ds: &Dataset, panels: &[Panel<'d>], hidden: &[&str]) -> 
         }
         panel.columns.retain(|column| column.bars.iter().any(Option::is_some));
     }
-    panels
+    Cow::Owned(panels)
 }
 
 /// What a toggle calls a series.
@@ -182,18 +188,31 @@ impl<'d> Panel<'d> {
             self.series.len() - 1
         });
         let (period, status) = (reading.observation.period, reading.observation.status);
+        let (last, first) = period.order();
+        let order = (last, first, status);
         // Columns stand in order of time from the start: one more figure is a search, not a walk past all of them.
-        let key = |column: &Column<'d>| (column.period.order(), column.status);
-        let wanted = (period.order(), status);
-        let start = self.columns.partition_point(|column| key(column) < wanted);
-        let end = self.columns.partition_point(|column| key(column) <= wanted);
+        // Most of them come in that order.
+        let count = self.columns.len();
+        let (start, end) = match self.columns.last() {
+            Some(column) if column.order >= order => (
+                self.columns.partition_point(|column| column.order < order),
+                self.columns.partition_point(|column| column.order <= order),
+            ),
+            _ => (count, count),
+        };
         let free = |column: &&mut Column<'d>| column.period == period && column.bars[place].is_none();
         match self.columns[start..end].iter_mut().find(free) {
             Some(column) => column.bars[place] = Some(reading),
             None => {
                 let mut bars = vec![None; self.series.len()];
                 bars[place] = Some(reading);
-                self.columns.insert(end, Column { period, status, bars });
+                let column = Column {
+                    period,
+                    status,
+                    order,
+                    bars,
+                };
+                self.columns.insert(end, column);
             }
         }
     }
@@ -201,9 +220,9 @@ impl<'d> Panel<'d> {
 
 /// Whether a reader might take a part of a year for a year.
 pub(super) fn periods_differ(panel: &Panel<'_>) -> bool {
-    let readings = panel.readings();
-    readings.iter().any(Reading::is_partial)
-        && readings
+    panel.each().any(Reading::is_partial)
+        && panel
+            .readings()
             .windows(2)
             .any(|pair| !pair[0].observation.period.comparable(pair[1].observation.period))
 }
@@ -246,7 +265,7 @@ pub(super) fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) ->
     };
     match panels {
         // A figure that stands for itself has its unit with it.
-        [panel] if panel.readings().len() > 1 => {
+        [panel] if panel.each().nth(1).is_some() => {
             let unit = axis_unit(frame.lang, &panel.axis(ds, frame.lang));
             message(
                 frame.lang,
@@ -278,6 +297,12 @@ pub(super) fn keys(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>, glyph:
     let neutral = if keys.is_empty() { Ink::Series(0) } else { Ink::Muted };
     keys.extend(texture_keys(frame.lang, neutral, &readings, glyph(0)));
     keys
+}
+
+/// Leaves the keys of a panel's series out, where the marks bear their names.
+pub(super) fn drop_series(ds: &Dataset, keys: &mut Vec<Key>, panel: &Panel<'_>) {
+    let ids: Vec<String> = panel.series.iter().map(|series| series_id(ds, *series)).collect();
+    keys.retain(|key| !ids.contains(&key.id));
 }
 
 /// What tells a series from its neighbours: the indicator, the entity, or both.

@@ -370,7 +370,7 @@ impl Steps<'_, '_> {
             width: sheet.width,
             height: sheet.y - top,
         };
-        let mut made = mark(&stage.count, name.to_owned(), rect, hit);
+        let mut made = mark(self.frame, &stage.count, name.to_owned(), rect, hit);
         made.label = name.to_owned();
         stage.money.iter().for_each(|money| money.join(&mut made));
         sheet.scene.marks.push(made);

@@ -249,7 +249,7 @@ fn set_row(
         width: full,
         height: bottom - top,
     };
-    let mut made = mark(row, row.subject(), spine, hit);
+    let mut made = mark(frame, row, row.subject(), spine, hit);
     made.label = name;
     if let Some(of) = &behind {
         of.join(&mut made);

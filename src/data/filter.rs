@@ -1,8 +1,8 @@
 //! A selection of observations.
 
 use super::dataset::Dataset;
-use super::model::{EntityIx, IndicatorIx, ObservationIx, SourceIx};
-use crate::format::{Date, Kind, Period, Point, Status};
+use super::model::{EntityIx, IndicatorIx, Observation, ObservationIx, SourceIx};
+use crate::format::{Kind, Period, Point, Status};
 
 /// What observations are asked for. An empty list asks for any; several members of a list are alternatives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,9 +36,21 @@ impl Dataset {
     /// The observations that a filter asks for, by entity, indicator, kind and period.
     #[must_use]
     pub fn select(&self, filter: &Filter) -> Vec<ObservationIx> {
-        let days = Days::of(filter);
-        let all = (0..self.observations().len()).filter_map(ObservationIx::of);
-        all.filter(|&ix| self.asked(ix, filter, days)).collect()
+        let (days, rows) = (Days::of(filter), self.observations());
+        let (mut found, mut at) = (Vec::new(), 0);
+        while let Some(o) = rows.get(at) {
+            // Rows stand by entity, then by indicator: those that nobody asks for are leapt over.
+            let past = |key: &dyn Fn(&Observation) -> bool| at + rows[at..].partition_point(key);
+            at = if !asks(&filter.entity, &o.entity) {
+                past(&|row| row.entity == o.entity)
+            } else if !asks(&filter.indicator, &o.indicator) {
+                past(&|row| (row.entity, row.indicator) == (o.entity, o.indicator))
+            } else {
+                found.extend(ObservationIx::of(at).filter(|&ix| self.asked(ix, filter, days)));
+                at + 1
+            };
+        }
+        found
     }
 
     /// Whether a filter asks for this observation.
@@ -70,8 +82,8 @@ struct Days {
 impl Days {
     fn of(filter: &Filter) -> Self {
         Self {
-            from: filter.from.map(|point| number(point.first_day())),
-            to: filter.to.map(|point| number(point.last_day())),
+            from: filter.from.map(|point| point.first_day().number()),
+            to: filter.to.map(|point| point.last_day().number()),
         }
     }
 
@@ -84,11 +96,6 @@ impl Days {
         let (Some(first), Some(last)) = (first.or(last), last.or(first)) else {
             return false;
         };
-        self.from.is_none_or(|from| number(first) >= from) && self.to.is_none_or(|to| number(last) <= to)
+        self.from.is_none_or(|from| first.number() >= from) && self.to.is_none_or(|to| last.number() <= to)
     }
-}
-
-/// A day as a number.
-const fn number(date: Date) -> u32 {
-    (date.year as u32) << 9 | (date.month as u32) << 5 | date.day as u32
 }

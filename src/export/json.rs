@@ -57,24 +57,30 @@ impl Json {
     pub fn string(&mut self, value: &str) {
         self.before();
         self.text.push('"');
-        for c in value.chars() {
-            match c {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                '\n' => self.text.push_str("\\n"),
-                '\r' => self.text.push_str("\\r"),
-                '\t' => self.text.push_str("\\t"),
+        // What needs no escape goes over in one piece.
+        let mut from = 0;
+        for (at, byte) in value.bytes().enumerate() {
+            let short = match byte {
+                b'"' | b'\\' => byte,
+                b'\n' => b'n',
+                b'\r' => b'r',
+                b'\t' => b't',
                 // The rest of the control characters, and `<`: the text may end up inside a script element.
-                c if c < ' ' || c == '<' => {
-                    let code = u32::from(c);
-                    self.text.push_str("\\u00");
-                    for nibble in [code >> 4, code & 15] {
-                        self.text.push(char::from_digit(nibble, 16).unwrap_or('0'));
-                    }
+                ..b' ' | b'<' => b'u',
+                _ => continue,
+            };
+            self.text.push_str(&value[from..at]);
+            self.text.push('\\');
+            self.text.push(char::from(short));
+            if short == b'u' {
+                self.text.push_str("00");
+                for nibble in [byte >> 4, byte & 15] {
+                    self.text.push(char::from(b"0123456789abcdef"[usize::from(nibble)]));
                 }
-                c => self.text.push(c),
             }
+            from = at + 1;
         }
+        self.text.push_str(&value[from..]);
         self.text.push('"');
         self.comma = true;
     }

@@ -110,13 +110,13 @@ impl<'a> Figure<'a> {
 /// The figure as a text: "317.19亿元", "CN¥31.719 billion", "约30万人", "over 1,000 jobs".
 #[must_use]
 pub fn figure(lang: Lang, figure: &Figure) -> String {
-    plain(marked(lang, figure, false))
+    write(lang, figure, false, false)
 }
 
 /// The figure with its sign, for changes: "+8.6%", "−2.1%"; zero has none.
 #[must_use]
 pub fn signed(lang: Lang, figure: &Figure) -> String {
-    plain(marked(lang, figure, true))
+    write(lang, figure, true, false)
 }
 
 /// The figure taken apart.
@@ -129,12 +129,6 @@ pub fn figure_parts(lang: Lang, figure: &Figure) -> FigureParts {
 #[must_use]
 pub fn signed_parts(lang: Lang, figure: &Figure) -> FigureParts {
     parts(&marked(lang, figure, true))
-}
-
-/// A text without the marks.
-fn plain(mut text: String) -> String {
-    text.retain(|c| !NUMBER.contains(&c) && !BARE.contains(&c));
-    text
 }
 
 /// A marked text cut at its marks.
@@ -152,20 +146,32 @@ pub(super) fn parts(text: &str) -> FigureParts {
 
 /// The figure with marks around its number and around what the qualifier goes around.
 pub(super) fn marked(lang: Lang, figure: &Figure, signed: bool) -> String {
+    write(lang, figure, signed, true)
+}
+
+fn write(lang: Lang, figure: &Figure, signed: bool, marks: bool) -> String {
     let over_round = figure.qualifier == Qualifier::Over && figure.magnitude == 0 && is_round(figure.value);
-    let bare = bare(lang, figure, over_round);
+    let mut text = bare(lang, figure, over_round, marks);
     let sign = match figure.value.mantissa() {
-        ..=-1 => MINUS.encode_utf8(&mut [0; 4]).to_owned(),
-        1.. if signed => "+".to_owned(),
-        _ => String::new(),
+        ..=-1 => Some(MINUS),
+        1.. if signed => Some('+'),
+        _ => None,
     };
-    // The sign belongs to the digits, and stands before a currency that stands before them.
-    let bare = match bare.strip_prefix(NUMBER[0]) {
-        Some(rest) => [&NUMBER[0].to_string(), sign.as_str(), rest].concat(),
-        None => sign + &bare,
-    };
-    let bare = [&BARE[0].to_string(), bare.as_str(), &BARE[1].to_string()].concat();
-    qualified(lang, figure.qualifier, over_round, bare)
+    if let Some(sign) = sign {
+        // The sign belongs to the digits, and stands before a currency that stands before them.
+        text.insert(usize::from(text.starts_with(NUMBER[0])), sign);
+    }
+    if marks {
+        text = wrapped(text, BARE);
+    }
+    qualified(lang, figure.qualifier, over_round, text)
+}
+
+/// A text between two marks.
+fn wrapped(mut text: String, [before, after]: [char; 2]) -> String {
+    text.insert(0, before);
+    text.push(after);
+    text
 }
 
 /// The digits alone with their qualifier, at a power of ten that is said elsewhere: "约30", "1,000余", "over 1.2".
@@ -192,18 +198,18 @@ fn qualified(lang: Lang, qualifier: Qualifier, inside: bool, text: String) -> St
 }
 
 /// The figure without sign and qualifier.
-fn bare(lang: Lang, figure: &Figure, over_round: bool) -> String {
-    let mark = |text: &str| [&NUMBER[0].to_string(), text, &NUMBER[1].to_string()].concat();
+fn bare(lang: Lang, figure: &Figure, over_round: bool, marks: bool) -> String {
+    let mark = |text: String| if marks { wrapped(text, NUMBER) } else { text };
     let measure = figure.measure.unwrap_or_default();
     match figure.kind {
-        Kind::First => return mark(&message(lang, Msg::FigureFirst, &[("classifier", measure.classifier)])),
-        Kind::Only => return mark(word(lang, Msg::FigureOnly)),
+        Kind::First => return mark(message(lang, Msg::FigureFirst, &[("classifier", measure.classifier)])),
+        Kind::Only => return mark(word(lang, Msg::FigureOnly).to_owned()),
         _ => {}
     }
     let table = lang.table();
     let (value, scale) = scaled(table, absolute(figure.value), figure.magnitude);
     // A year is a name, not a quantity: it is not grouped.
-    let mut number = mark(&number::write(table, value, figure.unit != Unit::Date));
+    let mut number = mark(number::write(table, value, figure.unit != Unit::Date));
     if over_round {
         number = message(lang, Msg::OverRoundNumber, &[("number", &number)]);
     }
@@ -216,9 +222,10 @@ fn bare(lang: Lang, figure: &Figure, over_round: bool) -> String {
         ("one", measure.one),
         ("other", measure.other),
     ];
-    let text = message(lang, with_number(figure.unit), &args);
+    let mut text = message(lang, with_number(figure.unit), &args);
     // Without measure words there is nothing behind the number, and no gap.
-    text.trim_end_matches([' ', '\u{a0}']).to_owned()
+    text.truncate(text.trim_end_matches([' ', '\u{a0}']).len());
+    text
 }
 
 /// Whether 余 may stand behind the number: 1000余人, but 超8人 and 超12.5亿元.

@@ -1,5 +1,6 @@
 //! Languages as data: one table of texts each, made by the build from `messages/*.txt`.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::template;
@@ -94,8 +95,15 @@ pub fn word(lang: Lang, msg: Msg) -> &'static str {
 /// A message with its arguments filled in. What stands in an argument is never read as a template again.
 #[must_use]
 pub fn message(lang: Lang, msg: Msg, args: &[(&str, &str)]) -> String {
-    let mut out = String::new();
-    template::fill(lang.table(), lang.template(msg), args, &mut out);
+    let value = |name: &str| args.iter().find(|(n, _)| *n == name).map_or("", |(_, value)| *value);
+    message_of(lang, msg, &|name| Cow::Borrowed(value(name)))
+}
+
+/// As [`message`], where arguments are worked out as the text in this language asks for them.
+pub(super) fn message_of(lang: Lang, msg: Msg, values: template::Values<'_, '_>) -> String {
+    let template = lang.template(msg);
+    let mut out = String::with_capacity(template.len());
+    template::fill(lang.table(), template, values, &mut out);
     out
 }
 

@@ -1,8 +1,10 @@
 //! One observation as a sentence: what, of whom, how much, when, and what the figure claims to be.
 
+use std::borrow::Cow;
+
 use super::claim::{Claim, claim_phrase, claim_sentence};
 use super::figure::{Figure, figure};
-use super::lang::{Lang, Msg, message, paragraph, word};
+use super::lang::{Lang, Msg, message, message_of, paragraph, word};
 use super::periods::{PeriodForm, period_of, period_phrase};
 use super::units::unit_name;
 use super::value::{Kind, Nature, Period, PeriodBasis, Qualifier, Status, Unit};
@@ -48,13 +50,10 @@ pub fn statement(lang: Lang, s: &Statement) -> String {
         (_, Status::Actual) => Msg::StatementClaimActual,
         _ => Msg::StatementClaim,
     };
-    let text = figure(lang, what);
-    let plain = figure(lang, &what.qualified(Qualifier::Exact));
     // "为30万人", but "约30万人": a verb of being goes before digits only.
-    let exact = if text.chars().next() == plain.chars().next() {
-        "1"
-    } else {
-        ""
+    let exact = || {
+        let first = |what: &Figure| figure(lang, what).chars().next();
+        what.qualifier == Qualifier::Exact || first(what) == first(&what.qualified(Qualifier::Exact))
     };
     // A date is what its period says; nothing holds "as of" it.
     let nature = if what.kind == Kind::Date {
@@ -62,18 +61,19 @@ pub fn statement(lang: Lang, s: &Statement) -> String {
     } else {
         s.nature
     };
-    let args = [
-        ("entity", s.entity),
-        ("indicator", s.indicator),
-        ("figure", &text),
-        ("number", &without_noun(lang, s.indicator, what)),
-        ("exact", exact),
-        ("when", &period_phrase(lang, s.period, nature, s.status)),
-        ("period", &period_of(lang, s.period, PeriodForm::Long, nature, s.status)),
-        ("claim", &claim_phrase(lang, &s.claim)),
-        ("status", status(lang, s.status)),
-    ];
-    message(lang, msg, &args)
+    message_of(lang, msg, &|name| {
+        Cow::Owned(match name {
+            "entity" => return Cow::Borrowed(s.entity),
+            "indicator" => return Cow::Borrowed(s.indicator),
+            "status" => return Cow::Borrowed(status(lang, s.status)),
+            "exact" => return Cow::Borrowed(if exact() { "1" } else { "" }),
+            "figure" => figure(lang, what),
+            "number" => without_noun(lang, s.indicator, what),
+            "when" => period_phrase(lang, s.period, nature, s.status),
+            "period" => period_of(lang, s.period, PeriodForm::Long, nature, s.status),
+            _ => claim_phrase(lang, &s.claim),
+        })
+    })
 }
 
 /// The figure without a noun that the indicator's name has already, for languages that can do without: "Projects signed

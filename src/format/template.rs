@@ -1,14 +1,20 @@
 //! Fills the places of a message. The build has checked the syntax; what is wrong all the same is left as it stands.
 
+use std::borrow::Cow;
+
 use super::lang::Table;
 
+/// What stands for the names in a template. It is asked for what the template says, and no more.
+pub(super) type Values<'v, 'a> = &'v dyn Fn(&str) -> Cow<'a, str>;
+
 /// Fills one template: see `compile_messages.rs` for what may stand in braces.
-pub(super) fn fill(table: &Table, template: &str, args: &[(&str, &str)], out: &mut String) {
+pub(super) fn fill(table: &Table, template: &str, values: Values<'_, '_>, out: &mut String) {
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
+    while let Some(open) = rest.bytes().position(|byte| byte == b'{') {
+        out.push_str(&rest[..open]);
+        let after = &rest[open + 1..];
         let end = closing(after);
-        place(table, &after[..end], args, out);
+        place(table, &after[..end], values, out);
         rest = after.get(end + 1..).unwrap_or_default();
     }
     out.push_str(rest);
@@ -27,28 +33,28 @@ fn closing(text: &str) -> usize {
 }
 
 /// Writes what one pair of braces asks for.
-fn place(table: &Table, inner: &str, args: &[(&str, &str)], out: &mut String) {
-    let name_end = inner.find(['?', '|', '#']).unwrap_or(inner.len());
+fn place(table: &Table, inner: &str, values: Values<'_, '_>, out: &mut String) {
+    let is_kind = |byte| matches!(byte, b'?' | b'|' | b'#');
+    let name_end = inner.bytes().position(is_kind).unwrap_or(inner.len());
     let (name, body) = inner.split_at(name_end);
-    let bare = name.trim_start_matches(['^', '!']);
-    let value = args.iter().find(|(n, _)| *n == bare).map_or("", |(_, value)| *value);
-    let mut body = body.chars();
-    match body.next() {
-        Some('?') if value.is_empty() => {}
-        Some('?') => fill(table, body.as_str(), args, out),
-        Some(kind) => {
-            let (i, v) = operands(value, table.point);
-            let choose = if kind == '#' { table.ordinal } else { table.plural };
-            fill(table, nth_form(body.as_str(), choose(i, v)), args, out);
-        }
-        None if name.starts_with('!') => {}
-        None => {
+    let Some(kind) = body.bytes().next() else {
+        if !name.starts_with('!') {
             let start = out.len();
-            out.push_str(value);
-            if let Some(first) = out.get_mut(start..start + 1).filter(|_| name.starts_with('^')) {
+            let upper = name.strip_prefix('^');
+            out.push_str(&values(upper.unwrap_or(name)));
+            if let Some(first) = out.get_mut(start..start + 1).filter(|_| upper.is_some()) {
                 first.make_ascii_uppercase();
             }
         }
+        return;
+    };
+    let (value, body) = (values(name), &body[1..]);
+    if kind != b'?' {
+        let (i, v) = operands(&value, table.point);
+        let choose = if kind == b'#' { table.ordinal } else { table.plural };
+        fill(table, nth_form(body, choose(i, v)), values, out);
+    } else if !value.is_empty() {
+        fill(table, body, values, out);
     }
 }
 
@@ -73,14 +79,11 @@ fn nth_form(text: &str, index: usize) -> &str {
 pub(super) fn operands(text: &str, point: &str) -> (u32, u32) {
     let text = text.trim_start_matches(|c: char| !c.is_ascii_digit());
     let (whole, fraction) = text.split_once(point).unwrap_or((text, ""));
-    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
-    let i = digits(whole)
-        .iter()
-        // No rule looks at more than the last digits, and at whether there are more.
-        .fold(0u32, |i, digit| {
-            (if i >= 10_000_000 { i % 1_000_000 + 1_000_000 } else { i }) * 10 + u32::from(digit - b'0')
-        });
-    let v = u32::try_from(digits(fraction).len()).unwrap_or(u32::MAX);
+    // No rule looks at more than the last digits, and at whether there are more.
+    let i = digits(whole).fold(0u32, |i, digit| {
+        (if i >= 10_000_000 { i % 1_000_000 + 1_000_000 } else { i }) * 10 + u32::from(digit - b'0')
+    });
+    let v = u32::try_from(digits(fraction).count()).unwrap_or(u32::MAX);
     // Letters of every script, without the tables that know them all: no punctuation that a number has is among these.
     let letter = |c: char| c.is_ascii_alphabetic() || ('\u{c0}'..='\u{1fff}').contains(&c) || c >= '\u{2e80}';
     if text.chars().any(letter) {
@@ -88,4 +91,8 @@ pub(super) fn operands(text: &str, point: &str) -> (u32, u32) {
     } else {
         (i, v)
     }
+}
+
+fn digits(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(u8::is_ascii_digit)
 }

@@ -263,6 +263,9 @@ impl<'d> Reading<'d> {
     /// Adds this figure, and what is said of it, to a mark about another one: what is drawn beside a mark is heard and
     /// shown with it. What the mark has already is not said again.
     pub fn join(&self, mark: &mut Mark) {
+        if mark.observations.is_empty() {
+            return; // a mark without words
+        }
         let mut add = |reading: &Self, sentence: String, label: &str, value: String| {
             let id = &*reading.observation.id;
             if !mark.observations.iter().any(|known| known == id) {

@@ -10,7 +10,7 @@ pub struct Point {
 }
 
 /// An upright box.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     /// The left edge.
     pub x: f64,

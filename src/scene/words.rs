@@ -14,7 +14,7 @@ pub struct Tip {
 }
 
 /// A thing that can be pointed at, focused and heard.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mark {
     /// What is drawn.
     pub area: Rect,

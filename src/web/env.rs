@@ -18,6 +18,10 @@ pub(super) struct Env {
     pub(super) theme: Theme,
     pub(super) hidden: String,
     pub(super) dataset: &'static Dataset,
+    /// The picture alone is wanted, not what is said of it.
+    pub(super) quiet: bool,
+    /// What is said of a picture is wanted, that is painted already.
+    pub(super) unpainted: bool,
 }
 
 /// The widths that a widget can be laid out for, in CSS pixels.
@@ -51,6 +55,8 @@ impl Env {
                 .unwrap_or_else(|| "sans-serif".to_owned()),
             theme,
             hidden: text_of(env, "hidden").unwrap_or_default(),
+            quiet: flag("quiet"),
+            unpainted: flag("unpainted"),
             dataset: super::files::dataset(number("dataset").unwrap_or(0.0), lang)?,
         })
     }

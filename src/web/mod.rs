@@ -47,7 +47,9 @@ pub fn render(
             font: std::cell::Cell::default(),
         };
         let scene = compose_scene(what, spec, &env, &measure)?;
-        canvas::paint(canvas, &scene, &env.theme, env.dpr, &env.family)?;
+        if !env.unpainted {
+            canvas::paint(canvas, &scene, &env.theme, env.dpr, &env.family)?;
+        }
         Ok(rendition(&scene, &message(env.lang, Msg::Instructions, &[])))
     };
     draw().map_err(|error| thrown(&error))
@@ -150,6 +152,7 @@ fn compose_scene(what: &str, spec: &JsValue, env: &Env, measure: &dyn TextMeasur
                 lang: env.lang,
                 measure,
                 hidden: &hidden,
+                quiet: env.quiet,
             };
             crate::chart::listing(env.dataset, &spec, &frame)
         }
@@ -160,6 +163,7 @@ fn compose_scene(what: &str, spec: &JsValue, env: &Env, measure: &dyn TextMeasur
                 lang: env.lang,
                 measure,
                 hidden: &hidden,
+                quiet: env.quiet,
             };
             crate::chart::chart(env.dataset, &spec, &frame)
         }

@@ -41,6 +41,7 @@ pub(crate) fn without(
         lang,
         measure: &TableMeasure,
         hidden,
+        quiet: false,
     };
     chart(ds, &spec, &frame)
 }

@@ -265,6 +265,7 @@ fn no_line_joins_unlike_points() {
             lang: Lang::EN,
             measure: &TableMeasure,
             hidden: &[],
+            quiet: false,
         };
         // What has no calendar year cannot be drawn as a line.
         let Ok(scene) = chart(ds, &spec, &frame) else { continue };

@@ -299,6 +299,7 @@ fn what_is_unlike_is_refused_with_a_reason() {
             lang: Lang::EN,
             measure: &TableMeasure,
             hidden: &[],
+            quiet: false,
         };
         chart(&ds, &spec, &frame)
     };

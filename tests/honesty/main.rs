@@ -43,6 +43,7 @@ fn draw(ds: &Dataset, attributes: &[(&str, &str)], width: f64, lang: Lang) -> Sc
         lang,
         measure: &TableMeasure,
         hidden: &[],
+        quiet: false,
     };
     chart(ds, &spec, &frame).unwrap_or_else(|e| panic!("{attributes:?}: {e}"))
 }

@@ -73,6 +73,7 @@ pub(crate) fn scene_without(
                 lang,
                 measure,
                 hidden,
+                quiet: false,
             },
         )
     }

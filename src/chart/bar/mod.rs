@@ -7,7 +7,7 @@ mod panel;
 
 use super::frame::{Frame, Glyph, at};
 use super::marks::{ink, to_f64};
-use super::panel::{Panel, heading, keys, panels, periods_differ, series_id, series_name, shown, subtitle, title};
+use super::panel::{Panel, drop_series, heading, keys, panels, periods_differ, series_name, shown, subtitle, title};
 use crate::data::Dataset;
 use crate::error::Result;
 use crate::format::{self, Msg, message};
@@ -87,7 +87,7 @@ fn set(ds: &Dataset, all: &[Panel<'_>], panels: &[Panel<'_>], frame: &Frame<'_>,
             let mut cell = Sheet::new(width, frame.measure);
             if single(whole) {
                 // Bars that bear their names need no colour of their own, and no key to it.
-                keys.retain(|key| whole.series.iter().all(|series| series_id(ds, *series) != key.id));
+                drop_series(ds, &mut keys, whole);
                 bars.named(&mut cell);
             } else {
                 bars.set(&mut cell);

@@ -106,6 +106,6 @@ impl Bars<'_, '_> {
         } else {
             period
         };
-        sheet.scene.marks.push(mark(reading, title, rect, area));
+        sheet.scene.marks.push(mark(self.frame, reading, title, rect, area));
     }
 }

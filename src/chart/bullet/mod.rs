@@ -188,7 +188,13 @@ impl<'d> Bullet<'_, 'd> {
                 width,
                 height: bed.bottom() - top,
             };
-            let mut made = mark(actual, parts(lang, &[actual.indicator(), &actual.period()]), rect, hit);
+            let mut made = mark(
+                self.frame,
+                actual,
+                parts(lang, &[actual.indicator(), &actual.period()]),
+                rect,
+                hit,
+            );
             if let Some(level) = self.level(actual) {
                 Reading::new(actual.ds, level, actual.lang).join(&mut made);
             }
@@ -332,7 +338,7 @@ impl<'d> Bullet<'_, 'd> {
                 sheet
                     .scene
                     .marks
-                    .push(mark(reading, title, marker, Rect::between(low, high)));
+                    .push(mark(self.frame, reading, title, marker, Rect::between(low, high)));
             }
         }
     }

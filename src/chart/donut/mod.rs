@@ -227,7 +227,7 @@ impl Ring<'_, '_> {
                 at(centre.x - reach, centre.y - reach),
                 at(centre.x + reach, centre.y + reach),
             );
-            let mut made = mark(whole, self.whole.name.clone(), area, area);
+            let mut made = mark(self.frame, whole, self.whole.name.clone(), area, area);
             made.label.clone_from(&self.whole.name);
             sheet.scene.marks.push(made);
         }
@@ -423,7 +423,7 @@ impl Ring<'_, '_> {
             }
             return;
         };
-        let mut made = mark(part, self.whole.part_name(n), area, area);
+        let mut made = mark(self.frame, part, self.whole.part_name(n), area, area);
         made.label = self.whole.part_name(n);
         sheet.scene.marks.push(made);
     }

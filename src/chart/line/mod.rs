@@ -5,8 +5,8 @@ mod track;
 use super::frame::{Frame, Glyph, at};
 use super::labels::{Room, apart};
 use super::marks::{ink, mark, nothing};
-use super::panel::{Panel, keys, panels, periods_differ, series_id, series_name, shown, subtitle, title};
-use super::time::{Years, middle};
+use super::panel::{Panel, drop_series, keys, panels, periods_differ, series_name, shown, subtitle, title};
+use super::time::Years;
 use crate::data::Dataset;
 use crate::error::Result;
 use crate::format::{self, AxisScale, Decimal, Msg, Period, Status, axis_figure, axis_ticks, axis_unit, message};
@@ -35,7 +35,7 @@ pub(super) fn line(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
     let mut all = panels(ds, spec, frame.lang)?;
     let readings: Vec<Reading<'_>> = all.iter().flat_map(Panel::readings).collect();
     for panel in &mut all {
-        panel.columns.retain(|column| middle(column.period).is_some());
+        panel.columns.retain(|column| column.period != Period::PerYear);
     }
     all.retain(|panel| !panel.columns.is_empty());
     if all.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn line(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
     }
     let timeless = readings
         .iter()
-        .filter(|r| middle(r.observation.period).is_none())
+        .filter(|r| r.observation.period == Period::PerYear)
         .count();
     let drawn = shown(ds, &all, frame.hidden);
     // Panels one above the other share the axis of time.
@@ -65,7 +65,7 @@ pub(super) fn line(ds: &Dataset, spec: &Spec, frame: &Frame<'_>) -> Result<Scene
         for lines in &lines {
             sheet.space(12.0);
             if lines.set(&mut sheet) {
-                keys.retain(|key| lines.panel.series.iter().all(|series| series_id(ds, *series) != key.id));
+                drop_series(ds, &mut keys, lines.panel);
             }
         }
         sheet.space(10.0);
@@ -393,6 +393,9 @@ impl<'a, 'd> Lines<'a, 'd> {
 
     /// Adds the marks. A point of the only series can be pointed at anywhere above and below it.
     fn marks(&self, sheet: &mut Sheet<'_>, spots: &[Spot<'_, '_>], top: f64, bottom: f64, left: f64, right: f64) {
+        if self.frame.quiet {
+            return;
+        }
         let several = self.panel.series.len() > 1;
         let base = sheet.scene.marks.len();
         for (n, spot) in spots.iter().enumerate() {
@@ -412,7 +415,7 @@ impl<'a, 'd> Lines<'a, 'd> {
             } else {
                 period
             };
-            let mut made = mark(spot.reading, title, area, hit);
+            let mut made = mark(self.frame, spot.reading, title, area, hit);
             if several && spots.len() <= MOST_DOTTED {
                 let same = |(_, other): &(usize, &Spot<'_, '_>)| other.series == spot.series;
                 made.related = spots.iter().enumerate().filter(same).map(|(m, _)| base + m).collect();

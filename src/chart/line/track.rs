@@ -29,17 +29,18 @@ impl<'d> Track<'d> {
             .iter()
             .filter_map(|column| column.bars.get(series)?.clone());
         let readings: Vec<Reading<'d>> = bars.collect();
-        let step = readings
-            .windows(2)
-            .filter_map(|pair| Some(middle(pair[1].observation.period)? - middle(pair[0].observation.period)?))
-            .filter(|step| *step > 1e-6)
-            .fold(f64::INFINITY, f64::min);
+        let moments: Vec<f64> = readings
+            .iter()
+            .map(|r| middle(r.observation.period).unwrap_or(f64::NAN))
+            .collect();
+        let steps = moments.windows(2).map(|pair| pair[1] - pair[0]);
+        let step = steps.filter(|step| *step > 1e-6).fold(f64::INFINITY, f64::min);
         // Where each line that is still open ends; a point goes on with the latest one that it compares with.
         let mut chains: Vec<Vec<usize>> = Vec::new();
         for (i, reading) in readings.iter().enumerate() {
             let open = chains.iter_mut().rev().take(LOOK_BACK).find(|chain| {
-                let last = chain.last().and_then(|last| readings.get(*last));
-                last.is_some_and(|last| joins(ds, last, reading, step))
+                let last = chain.last().copied().unwrap_or(i);
+                joins(ds, &readings[last], reading, moments[i] - moments[last], step)
             });
             match open {
                 Some(chain) => chain.push(i),
@@ -50,12 +51,10 @@ impl<'d> Track<'d> {
     }
 }
 
-/// Whether a line may lead from one figure to a later one: the same status, comparable, and neither's neighbour missing.
-fn joins(ds: &Dataset, a: &Reading<'_>, b: &Reading<'_>, step: f64) -> bool {
+/// Whether a line may lead from one figure to another so many years later: the same status, comparable, and neither's
+/// neighbour missing.
+fn joins(ds: &Dataset, a: &Reading<'_>, b: &Reading<'_>, later: f64, step: f64) -> bool {
     let (x, y) = (a.observation, b.observation);
-    let (Some(from), Some(to)) = (middle(x.period), middle(y.period)) else {
-        return false;
-    };
     // What adds up over a year has a figure each year; a state has one as often as the series says.
     let reach = if a.nature() == Nature::Flow {
         let years = x.period.months().unwrap_or(12).div_ceil(12);
@@ -63,7 +62,7 @@ fn joins(ds: &Dataset, a: &Reading<'_>, b: &Reading<'_>, step: f64) -> bool {
     } else {
         step * 1.5
     };
-    x.status == y.status && ds.comparable(a.ix, b.ix) && to - from > 1e-6 && to - from <= reach
+    later > 1e-6 && later <= reach && x.status == y.status && ds.comparable(a.ix, b.ix)
 }
 
 /// Leaves of more points than so many the first, the last and the extremes of each column of this width: where that is a

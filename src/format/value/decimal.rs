@@ -155,6 +155,13 @@ impl Decimal {
     /// Compares by value; exact wherever the two can be written to one resolution, by magnitude where they cannot.
     #[must_use]
     pub fn compare(self, other: Self) -> Ordering {
+        let signs = self.mantissa.signum().cmp(&other.mantissa.signum());
+        if signs.is_ne() {
+            return signs;
+        }
+        if self.exponent == other.exponent {
+            return self.mantissa.cmp(&other.mantissa);
+        }
         let (a, b) = (self.normalized(), other.normalized());
         let exponent = a.exponent.min(b.exponent);
         match (a.at_exponent(exponent), b.at_exponent(exponent)) {

@@ -1,5 +1,6 @@
 //! Periods with calendar arithmetic, so that "partial" and "comparable" are computed, never typed.
 
+use std::cmp::Reverse;
 use std::fmt;
 
 /// A calendar day of the Gregorian calendar.
@@ -11,6 +12,13 @@ pub struct Date {
     pub month: u8,
     /// The day of the month, from 1.
     pub day: u8,
+}
+
+impl Date {
+    /// The day as a number that compares fast.
+    pub(crate) const fn number(self) -> u32 {
+        (self.year as u32) << 9 | (self.month as u32) << 5 | self.day as u32
+    }
 }
 
 /// A stretch of the calendar with a name of its own: a year, a quarter, a month or a day.
@@ -223,14 +231,10 @@ impl Period {
 
     /// The key by which periods stand in order: by their end, then the longer one last.
     #[must_use]
-    pub fn order(self) -> (Date, std::cmp::Reverse<Date>) {
-        const NEVER: Date = Date {
-            year: 9999,
-            month: 12,
-            day: 31,
-        };
-        let last = self.last_day().or(self.first_day()).unwrap_or(NEVER);
-        (last, std::cmp::Reverse(self.first_day().unwrap_or(last)))
+    pub fn order(self) -> (u32, Reverse<u32>) {
+        let first = self.first_day().map(Date::number);
+        let last = self.last_day().map(Date::number).or(first).unwrap_or(u32::MAX);
+        (last, Reverse(first.unwrap_or(last)))
     }
 }
 

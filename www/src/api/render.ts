@@ -19,8 +19,9 @@ export function renderCard(canvas: HTMLCanvasElement | null, spec: CardSpec): Zo
 }
 
 interface Drawn {
-  rendition: Rendition;
   request: Request;
+  /** What is said of the picture, once somebody asked. */
+  said?: Rendition;
 }
 
 class Handle<Spec extends CommonSpec> implements ZoneHandle<Spec> {
@@ -51,11 +52,11 @@ class Handle<Spec extends CommonSpec> implements ZoneHandle<Spec> {
   }
 
   marks(): MarkBox[] {
-    return this.#drawn.rendition.marks.map(boxOf);
+    return this.#said().marks.map(boxOf);
   }
 
   describe(): string {
-    return this.#drawn.rendition.description;
+    return this.#said().description;
   }
 
   toSVG(): string {
@@ -74,8 +75,17 @@ class Handle<Spec extends CommonSpec> implements ZoneHandle<Spec> {
     const env = this.surface.environment(spec);
     return chosenDataset(spec.dataset).use((dataset) => {
       const request: Request = { what: this.what, spec: selectionOf(spec), env: { ...env, dataset } };
-      return { request, rendition: this.surface.draw(request, spec) };
+      this.surface.draw(request, spec);
+      return { request };
     });
+  }
+
+  /** Most pictures are drawn anew before anybody asks for their words, which are more work than the picture. */
+  #said(): Rendition {
+    const { request } = this.#drawn;
+    return (this.#drawn.said ??= chosenDataset(this.#spec.dataset).use((dataset) =>
+      this.surface.read({ ...request, env: { ...request.env, dataset } }),
+    ));
   }
 }
 

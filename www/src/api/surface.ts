@@ -12,7 +12,10 @@ const USUAL_WIDTH = 640;
 /** What a handle draws on. */
 export interface Surface {
   environment(spec: CommonSpec): Omit<Environment, 'dataset'>;
-  draw(request: Request, spec: CommonSpec): Rendition;
+  /** Draws, without a word about what is drawn. */
+  draw(request: Request, spec: CommonSpec): void;
+  /** What there is to say of the drawing. */
+  read(request: Request): Rendition;
   release(): void;
 }
 
@@ -49,12 +52,17 @@ export class CanvasSurface implements Surface {
     };
   }
 
-  draw({ what, spec, env }: Request, { width }: CommonSpec): Rendition {
+  draw({ what, spec, env }: Request, { width }: CommonSpec): void {
     const { style } = this.#canvas;
-    const rendition = callJson<Rendition>((glue) => glue.render(this.#canvas, what, spec, env));
-    if (!this.#sized || width) style.width = `${rendition.width}px`;
-    style.height = `${rendition.height}px`;
-    return rendition;
+    const drawn = callJson<Rendition>((glue) => glue.render(this.#canvas, what, spec, { ...env, quiet: true }));
+    if (!this.#sized || width) style.width = `${drawn.width}px`;
+    style.height = `${drawn.height}px`;
+  }
+
+  read({ what, spec, env }: Request): Rendition {
+    // Texts are measured on a canvas of its own: the page may have drawn more on this one meanwhile.
+    const measure = document.createElement('canvas');
+    return callJson<Rendition>((glue) => glue.render(measure, what, spec, { ...env, unpainted: true }));
   }
 
   release(): void {
@@ -81,7 +89,8 @@ export const headless: Surface = {
     const env = nowhere(languageOf(lang), width ?? USUAL_WIDTH);
     return { ...env, height: height ?? 0, theme: theme === 'dark' ? 'dark' : 'light' };
   },
-  draw: compose,
+  draw: (request) => void compose({ ...request, env: { ...request.env, quiet: true } }),
+  read: compose,
   release: () => undefined,
 };
 

@@ -221,7 +221,7 @@ export abstract class ZoneElement extends Base {
       signal,
     );
     this.redraw();
-    loadEarly(this, () => void this.#load());
+    loadEarly([this], () => void this.#load());
   }
 
   /** @internal */

@@ -35,6 +35,10 @@ export interface Environment {
   dataset: number;
   /** The reader asked for less motion. */
   still: boolean;
+  /** The picture alone is wanted, not what is said of it: marks have no words, and there is no table. */
+  quiet?: boolean;
+  /** What is said of a picture is wanted, which is painted already. */
+  unpainted?: boolean;
 }
 
 export interface Tip {
