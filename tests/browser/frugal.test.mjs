@@ -14,9 +14,17 @@ async function opened(page) {
   return counted(page);
 }
 
-onPage('the module is asked for before the first frame when a widget is in view', async (page) => {
+onPage('the module is asked for before anything is made when a widget is in view', async (page) => {
   const { asked } = await opened(page);
-  assert.deepEqual(asked[0], { file: '/pkg/zonestat_first.wasm', frames: 0 });
+  assert.deepEqual(asked[0], { file: '/pkg/zonestat_first.wasm', frames: 0, made: false });
+});
+
+onPage('nothing is asked for by widgets that are far below, or hidden', async (page) => {
+  await page.open('/tests/counted.html?below');
+  await settled(page);
+  assert.deepEqual((await counted(page)).asked, []);
+  await page.run(() => document.querySelector('zone-card').removeAttribute('hidden'));
+  await page.until(async () => (await counted(page)).paintings > 0, 'it was not drawn when it came to light');
 });
 
 onPage('a widget is painted once until something changes', async (page) => {

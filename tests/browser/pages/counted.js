@@ -7,7 +7,7 @@ window.requestAnimationFrame = (callback) =>
     callback(time);
   });
 window.fetch = (address, ...options) => {
-  window.counted.asked.push({ file: new URL(address).pathname, frames: window.counted.frames });
+  window.counted.asked.push({ file: new URL(address).pathname, frames: window.counted.frames, made: customElements.get('zone-chart') !== undefined });
   return ask.call(window, address, ...options);
 };
 for (const [name, count] of [['clearRect', 'paintings'], ['measureText', 'measured']]) {

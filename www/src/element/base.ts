@@ -221,7 +221,7 @@ export abstract class ZoneElement extends Base {
       signal,
     );
     this.redraw();
-    loadEarly(this, () => void this.#load());
+    loadEarly([this], () => void this.#load());
   }
 
   /** @internal */
@@ -437,7 +437,7 @@ export abstract class ZoneElement extends Base {
   /** Reads the page here, and fits everything that is no drawing to it. */
   #place(lang: Lang): Place {
     const place = placeAt(this, this.#probe, this.getAttribute('theme'), this.#printing);
-    this.root.lang = tagOf(lang);
+    setAttribute(this.root, 'lang', tagOf(lang));
     setAttribute(this.root, 'data-theme', place.ground.theme);
     setAttribute(this.root, 'data-painted', place.ground.painted);
     return place;

@@ -5,10 +5,9 @@ import { button, el, setAttribute } from '../view/dom.js';
 import { floating } from '../view/floating.js';
 import type { Menu } from '../view/menu.js';
 import { SortableTable } from '../view/sortable.js';
-import { sourceRanks, sourceTable } from '../view/source-list.js';
 import { Toolbar, type ToolbarItem } from '../view/toolbar.js';
 import { callJson } from '../wasm/call.js';
-import type { Ranks, Rendition, SourceModel, TableModel } from '../wasm/joint.js';
+import type { Lang, Ranks, Rendition, SourceModel, TableModel } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { SelectingElement, type Choice } from './selecting.js';
 import type { State } from './state.js';
@@ -30,21 +29,21 @@ export abstract class ControlledElement extends SelectingElement {
     pointed: (row) => this.point(this.#model.rows[row]?.observations ?? []),
   });
   readonly #documents = new SortableTable('figures', {
-    ranks: () => sourceRanks(this.#listed),
+    ranks: () => needMore().sourceRanks(this.#listed),
     sorted: (column, descending) => this.#sorted(column, descending),
     opened: (row, opener) => this.#openDocument(row, opener),
   });
   #model: TableModel = { caption: '', note: '', columns: [], keys: [], numeric: [], rows: [] };
   #listed: readonly SourceModel[] = [];
   /** Says that there are more rows, and where they are. */
-  readonly #more = el('p', { class: 'more', hidden: true });
+  readonly #more = el('p', { class: 'more' });
   #controlled = false;
 
   /** @internal */
   constructor() {
     super();
     this.toolbar.element.classList.add('drawn');
-    this.table.append(this.#more, this.#rows.element);
+    this.table.append(el('div', { class: 'behind' }, this.#rows.element));
     this.sources.append(this.#documents.element);
     this.root.append(this.table, this.sources, this.toolbar.element, this.#list, this.panel);
   }
@@ -95,14 +94,25 @@ export abstract class ControlledElement extends SelectingElement {
   #fill({ table, sources, lang }: Rendition): void {
     this.#model = table;
     this.#listed = sources;
-    const columns = table.columns.map((name, at) => ({ key: table.keys[at] ?? '', name, number: table.numeric[at] }));
-    this.#rows.show({ caption: table.caption, columns, rows: table.rows }, lang);
-    const save = button(word(lang, 'ui-save-csv'), { class: 'link' }, () => this.#saveCsv());
-    this.#more.replaceChildren(table.note, ' ', save);
-    this.#more.hidden = table.note === '';
-    const documents = sourceTable(sources, lang);
+    // What is hidden is nobody's, assistive technology's neither.
+    if (!this.table.hidden) {
+      const columns = table.columns.map((name, at) => ({ key: table.keys[at] ?? '', name, number: table.numeric[at] }));
+      this.#rows.show({ caption: table.caption, columns, rows: table.rows }, lang);
+      setAttribute(this.table, 'aria-label', table.caption);
+      this.#more.remove();
+      if (table.note) {
+        const save = button(word(lang, 'ui-save-csv'), { class: 'link' }, () => this.#saveCsv());
+        this.#more.replaceChildren(table.note, ' ', save);
+        this.#rows.element.before(this.#more);
+      }
+    }
+    this.#fillSources(lang);
+  }
+
+  #fillSources(lang: Lang): void {
+    if (this.sources.hidden) return;
+    const documents = needMore().sourceTable(this.#listed, lang);
     this.#documents.show(documents, lang);
-    setAttribute(this.table, 'aria-label', table.caption);
     setAttribute(this.sources, 'aria-label', documents.caption);
   }
 
@@ -186,15 +196,22 @@ export abstract class ControlledElement extends SelectingElement {
 
   /** What scrolls, or was just brought to light, must be reached by the keyboard; what does neither is no stop. */
   #letScroll(): void {
-    const { scrollWidth, clientWidth, classList } = this.table;
-    const seen = !classList.contains('unseen');
-    this.table.tabIndex = seen && (this.pictured || scrollWidth > clientWidth) ? 0 : -1;
+    const { table } = this;
+    const seen = !table.classList.contains('unseen');
+    table.tabIndex = seen && (this.pictured || table.scrollWidth > table.clientWidth) ? 0 : -1;
     this.#rows.reach(seen);
   }
 
   #toggleSources(): void {
-    this.sources.hidden = !this.sources.hidden;
-    this.#refresh();
+    this.attemptLast(() => {
+      const { rendition } = this;
+      if (!rendition) return;
+      this.sources.hidden = !this.sources.hidden;
+      this.#fillSources(rendition.lang);
+      this.#documents.arrange();
+      this.mark(rendition);
+      this.#refresh();
+    });
   }
 
   #refresh(): void {

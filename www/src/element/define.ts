@@ -1,3 +1,5 @@
+import { loadEarly } from '../page/early.js';
+import { loadFor } from '../wasm/load.js';
 import { ZoneCard } from './card.js';
 import { ZoneChart } from './chart.js';
 import { ZoneSources } from './sources.js';
@@ -10,13 +12,12 @@ import { ZoneTable } from './table.js';
 export function defineElements(): void {
   const registry = globalThis.customElements;
   if (!registry) return;
-  const define = (name: string, element: CustomElementConstructor): void => {
+  const elements = { 'zone-chart': ZoneChart, 'zone-card': ZoneCard, 'zone-table': ZoneTable, 'zone-sources': ZoneSources };
+  // Whether it failed, the elements will hear as well.
+  loadEarly(document.querySelectorAll(String(Object.keys(elements))), () => void loadFor(false).catch(() => undefined));
+  for (const [name, element] of Object.entries(elements)) {
     if (!registry.get(name)) registry.define(name, element);
-  };
-  define('zone-chart', ZoneChart);
-  define('zone-card', ZoneCard);
-  define('zone-table', ZoneTable);
-  define('zone-sources', ZoneSources);
+  }
 }
 
 declare global {

@@ -14,6 +14,7 @@ export { copyText } from '../export/take.js';
 export { Menu } from '../view/menu.js';
 export { SourcePanel } from '../view/panel.js';
 export { showProgress } from '../view/progress.js';
+export { sourceRanks, sourceTable } from '../view/source-list.js';
 export { arrange } from '../view/sorting.js';
 export { Tooltip } from '../view/tooltip.js';
 export { styles } from '../view/more-sheet.js';

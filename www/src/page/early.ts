@@ -1,25 +1,23 @@
 /** How far outside the viewport a widget is as good as seen, in CSS pixels. */
 export const MARGIN = 200;
 
-const waiting: (readonly [host: Element, load: () => void])[] = [];
 let looked = false;
 
 /**
  * Starts loading before the first frame instead of after the second, if one of the widgets that a page begins with is in
- * view. Later ones wait to be told by their observers: to look at once stirs the layout, and costs it only here nothing.
+ * view: those that stand in it before they are defined, or else the first that comes. Later ones wait to be told by their
+ * observers: to look at once stirs the layout, and costs it only here nothing.
  */
-export function loadEarly(host: Element, load: () => void): void {
-  if (looked) return;
-  if (waiting.push([host, load]) === 1) queueMicrotask(look);
+export function loadEarly(hosts: Iterable<Element>, load: () => void): void {
+  for (const host of looked ? [] : hosts) {
+    looked = true;
+    if (isInView(host)) return load();
+  }
 }
 
-function look(): void {
-  looked = true;
-  waiting.splice(0).find(([host]) => isInView(host))?.[1]();
-}
-
+/** Where it begins, since it may have no size yet. */
 function isInView(host: Element): boolean {
-  const { width, top, bottom, left, right } = host.getBoundingClientRect();
+  const [box] = host.getClientRects();
   const near = (from: number, to: number, end: number): boolean => to > -MARGIN && from < end + MARGIN;
-  return width > 0 && near(top, bottom, innerHeight) && near(left, right, innerWidth);
+  return !!box && near(box.top, box.bottom, innerHeight) && near(box.left, box.right, innerWidth);
 }

@@ -1,6 +1,6 @@
 import { more } from '../more/load.js';
 import type { Lang, Ranks } from '../wasm/joint.js';
-import { button, el, setAttribute } from './dom.js';
+import { el, setAttribute } from './dom.js';
 import { keyOf, type TableContent } from './order.js';
 import { walkRow } from './row.js';
 import { turn } from '../page/turns.js';
@@ -38,6 +38,8 @@ export class SortableTable {
   readonly #caption = el('caption');
   #content: TableContent = { caption: '', columns: [], rows: [] };
   #rows: HTMLTableRowElement[] = [];
+  /** A row without texts, from which the others are copied. */
+  #blank = el('tr');
   #lang: Lang = 'en';
   #marks = '';
   #reachable = true;
@@ -53,37 +55,54 @@ export class SortableTable {
     for (const part of [head, this.#body]) {
       part.addEventListener('keydown', (event) => walkRow(event, [...part.querySelectorAll('button')]));
     }
-    const point = (event: Event): void => actions.pointed?.(this.#rowOf(event));
+    this.element.addEventListener('click', ({ target }) => {
+      const pressed = (target as Element).closest('button');
+      if (!pressed) return;
+      const row = this.#rowOf(pressed);
+      if (row < 0) this.#press(pressed.dataset['key'] ?? '', pressed.textContent);
+      else actions.opened(row, pressed);
+    });
+    const point = ({ target }: Event): void => actions.pointed?.(this.#rowOf(target as Node));
     for (const type of ['pointerover', 'focusin']) this.#body.addEventListener(type, point);
     for (const type of ['pointerleave', 'focusout']) this.#body.addEventListener(type, () => actions.pointed?.(-1));
   }
 
   show(content: TableContent, lang: Lang): void {
     const held = this.element.querySelector<HTMLElement>('button:focus')?.dataset['key'];
+    const before = this.#content;
     this.#content = content;
     this.#lang = lang;
     this.#marks = '';
     this.#caption.textContent = content.caption;
-    this.#head.replaceChildren(
-      ...content.columns.map(({ key, name, number }) => {
-        const press = (): void => this.#press(key, name);
-        return el('th', { scope: 'col', class: number && 'number' }, button(name, { class: 'sort', 'data-key': key }, press));
-      }),
-    );
-    this.#rows = [];
-    this.#body.replaceChildren();
+    if (this.#arranged || JSON.stringify(before.columns) !== JSON.stringify(content.columns)) this.#begin();
+    for (const row of this.#rows.splice(content.rows.length)) row.remove();
+    this.#rows.forEach((row, index) => this.#fill(row, index, before.rows[index]?.cells));
     this.#grow(held === undefined ? AT_ONCE : Infinity);
     this.#arranged = '';
     void this.#growOn();
     if (held !== undefined) this.element.querySelector<HTMLElement>(`button[data-key="${CSS.escape(held)}"]`)?.focus();
   }
 
+  /** Headers for other columns, and no rows yet. */
+  #begin(): void {
+    const { columns } = this.#content;
+    this.#head.replaceChildren(
+      ...columns.map(({ key, name, number }) =>
+        el('th', { scope: 'col', class: number && 'number' }, plain('sort', key, name)),
+      ),
+    );
+    this.#blank = el('tr', {}, ...columns.map((_, column) => (column === 0 ? el('th', { scope: 'row' }) : el('td'))));
+    this.#rows = [];
+    this.#body.replaceChildren();
+  }
+
   /** Makes so many more of the rows. */
   #grow(count: number): void {
     const from = this.#rows.length;
-    const more = this.#content.rows.slice(from, from + count).map(({ observations, cells }, at) => {
-      const filled = cells.map((text, column) => this.#cell(text, column, from + at));
-      return el('tr', { 'data-observations': observations.join(' ') }, ...filled);
+    const more = this.#content.rows.slice(from, from + count).map((_, at) => {
+      const row = this.#blank.cloneNode(true) as HTMLTableRowElement;
+      this.#fill(row, from + at);
+      return row;
     });
     this.#rows.push(...more);
     this.#body.append(...more);
@@ -127,7 +146,8 @@ export class SortableTable {
 
   #stop(): void {
     for (const part of [this.#head, this.#body]) {
-      part.querySelectorAll('button').forEach((item, index) => (item.tabIndex = this.#reachable && index === 0 ? 0 : -1));
+      for (const item of part.querySelectorAll<HTMLElement>('[tabindex="0"]')) item.tabIndex = -1;
+      if (this.#reachable) part.querySelector('button')?.setAttribute('tabindex', '0');
     }
   }
 
@@ -154,17 +174,21 @@ export class SortableTable {
     this.#arranged = order;
   }
 
-  #cell(text: string, column: number, row: number): HTMLTableCellElement {
-    const { key, number } = this.#content.columns[column] ?? {};
-    const opens = key === this.opens;
-    const open = (event: MouseEvent): void => this.actions.opened(row, event.currentTarget as HTMLElement);
-    const first = this.#content.rows[row]?.observations[0];
-    const content = opens && text ? button(text, { class: 'link', 'data-key': first }, open) : text;
-    const width = text.length + text.replace(/[ -~]/g, '').length;
-    const kind = number ? 'number' : text.length <= SHORT ? 'short' : width > LONG && 'long';
-    return column === 0
-      ? el('th', { scope: 'row', class: kind }, content)
-      : el('td', { class: kind }, content);
+  /** Writes the texts of a row, as far as they are not those that stand there `before`. */
+  #fill(row: HTMLTableRowElement, index: number, before: readonly string[] = []): void {
+    const { observations = [], cells = [] } = this.#content.rows[index] ?? {};
+    setAttribute(row, 'data-observations', observations.join(' '));
+    this.#content.columns.forEach(({ key, number }, column) => {
+      const [cell, text = ''] = [row.cells[column], cells[column]];
+      if (!cell) return;
+      const opener = key === this.opens && text ? (cell.querySelector('button') ?? cell.appendChild(plain('link'))) : undefined;
+      if (opener) opener.dataset['key'] = observations[0];
+      if (text === (before[column] ?? '')) return;
+      const width = text.length + text.replace(/[ -~]/g, '').length;
+      const kind = number ? 'number' : text.length <= SHORT ? 'short' : width > LONG && 'long';
+      setAttribute(cell, 'class', kind);
+      (opener ?? cell).textContent = text;
+    });
   }
 
   /** Once up, once down, then as it was. */
@@ -174,7 +198,12 @@ export class SortableTable {
     this.actions.sorted(name, descending);
   }
 
-  #rowOf(event: Event): number {
-    return this.#rows.findIndex((row) => row.contains(event.target as Node));
+  #rowOf(node: Node): number {
+    return this.#rows.findIndex((row) => row.contains(node));
   }
+}
+
+/** A button that the table itself listens to. */
+function plain(sort: string, key?: string, name = ''): HTMLButtonElement {
+  return el('button', { type: 'button', class: sort, tabindex: '-1', 'data-key': key }, name);
 }

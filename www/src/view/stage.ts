@@ -25,6 +25,7 @@ export class Stage {
   readonly #ringLayer = el('div', { class: 'overlay', 'aria-hidden': 'true' });
   readonly #markLayer = el('div', { class: 'overlay' });
   readonly #legendLayer = el('div', { class: 'overlay' });
+  readonly #spot = el('button', { type: 'button', class: 'spot', tabindex: '-1' });
   readonly #description = el('p', { id: 'description', hidden: true });
   readonly #instructions = el('p', { id: 'instructions', hidden: true });
   #marks: HTMLButtonElement[] = [];
@@ -168,7 +169,7 @@ export class Stage {
   ): HTMLButtonElement[] {
     for (const surplus of buttons.slice(drawn.length)) surplus.remove();
     return drawn.map((item, index) => {
-      const button = buttons[index] ?? layer.appendChild(el('button', { type: 'button', class: 'spot', tabindex: '-1' }));
+      const button = buttons[index] ?? layer.appendChild(this.#spot.cloneNode() as HTMLButtonElement);
       this.#lay(button, item);
       describe(button, item, index);
       return button;
@@ -179,10 +180,8 @@ export class Stage {
   #lay({ style }: HTMLElement, { x, y, width, height }: Area): void {
     const drawing = this.#rendition;
     if (!drawing) return;
-    style.left = percent(x / drawing.width);
-    style.top = percent(y / drawing.height);
-    style.width = percent(width / drawing.width);
-    style.height = percent(height / drawing.height);
+    const [left, top] = [percent(x / drawing.width), percent(y / drawing.height)];
+    style.cssText = `left:${left};top:${top};width:${percent(width / drawing.width)};height:${percent(height / drawing.height)}`;
   }
 }
 
