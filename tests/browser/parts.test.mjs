@@ -240,7 +240,7 @@ onPage('a fault says so, and the next call is answered', async (page) => {
   });
   for (const [fault, marks] of answers) {
     assert.deepEqual(fault, ['ZoneError', 'internal', 'A fault inside the chart · 图表内部出错', true]);
-    assert.equal(marks, 1);
+    assert.equal(marks, 2);
   }
 });
 
