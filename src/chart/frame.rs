@@ -200,14 +200,7 @@ impl Frame<'_> {
         // A figure that a mark only mentions, such as what a rate of completion is of, is listed all the same.
         if let Some(ds) = readings.first().map(|r| r.ds) {
             let mut more: Vec<Reading<'_>> = Vec::new();
-            let mut listed: Vec<&str> = scene
-                .table
-                .rows
-                .iter()
-                .flat_map(|row| &row.observations)
-                .chain(&scene.table.rest)
-                .map(String::as_str)
-                .collect();
+            let mut listed = scene.table.ids();
             sort_by_key(&mut listed, |id| *id);
             for id in scene.marks.iter().flat_map(|mark| &mark.observations) {
                 let listed = listed.binary_search(&id.as_str()).is_ok();

@@ -50,24 +50,27 @@ pub(super) struct Panel<'d> {
 
 impl<'d> Panel<'d> {
     /// Every reading, column by column.
-    pub(super) fn each(&self) -> impl Iterator<Item = &Reading<'d>> {
-        self.columns.iter().flat_map(|column| column.bars.iter().flatten())
-    }
-
-    /// The same as a list.
     pub(super) fn readings(&self) -> Vec<Reading<'d>> {
-        self.each().cloned().collect()
+        let mut all = Vec::with_capacity(self.columns.len());
+        for column in &self.columns {
+            all.extend(column.bars.iter().flatten().cloned());
+        }
+        all
     }
 
     /// The least and the greatest value.
     pub(super) fn extent(&self) -> (Decimal, Decimal) {
-        let values = self.each().map(|r| r.observation.value);
-        values.fold((Decimal::ZERO, Decimal::ZERO), |(low, high), v| {
-            (
-                if v.compare(low).is_lt() { v } else { low },
-                if v.compare(high).is_gt() { v } else { high },
-            )
-        })
+        let (mut low, mut high) = (Decimal::ZERO, Decimal::ZERO);
+        for reading in self.columns.iter().flat_map(|column| &column.bars).flatten() {
+            let value = reading.observation.value;
+            if value.compare(low).is_lt() {
+                low = value;
+            }
+            if value.compare(high).is_gt() {
+                high = value;
+            }
+        }
+        (low, high)
     }
 
     /// The scale in which the axis speaks: one for the whole of it.
@@ -193,13 +196,11 @@ impl<'d> Panel<'d> {
         // Columns stand in order of time from the start: one more figure is a search, not a walk past all of them.
         // Most of them come in that order.
         let count = self.columns.len();
-        let (start, end) = match self.columns.last() {
-            Some(column) if column.order >= order => (
-                self.columns.partition_point(|column| column.order < order),
-                self.columns.partition_point(|column| column.order <= order),
-            ),
-            _ => (count, count),
-        };
+        let (mut start, mut end) = (count, count);
+        if self.columns.last().is_some_and(|last| last.order >= order) {
+            start = self.columns.partition_point(|column| column.order < order);
+            end = self.columns.partition_point(|column| column.order <= order);
+        }
         let free = |column: &&mut Column<'d>| column.period == period && column.bars[place].is_none();
         match self.columns[start..end].iter_mut().find(free) {
             Some(column) => column.bars[place] = Some(reading),
@@ -220,9 +221,9 @@ impl<'d> Panel<'d> {
 
 /// Whether a reader might take a part of a year for a year.
 pub(super) fn periods_differ(panel: &Panel<'_>) -> bool {
-    panel.each().any(Reading::is_partial)
-        && panel
-            .readings()
+    let readings = panel.readings();
+    readings.iter().any(Reading::is_partial)
+        && readings
             .windows(2)
             .any(|pair| !pair[0].observation.period.comparable(pair[1].observation.period))
 }
@@ -265,7 +266,7 @@ pub(super) fn subtitle(ds: &Dataset, panels: &[Panel<'_>], frame: &Frame<'_>) ->
     };
     match panels {
         // A figure that stands for itself has its unit with it.
-        [panel] if panel.each().nth(1).is_some() => {
+        [panel] if panel.columns.len() > 1 || panel.readings().len() > 1 => {
             let unit = axis_unit(frame.lang, &panel.axis(ds, frame.lang));
             message(
                 frame.lang,

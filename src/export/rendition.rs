@@ -82,21 +82,22 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
 /// The ids of every observation in a scene, each once, in reading order.
 #[must_use]
 pub fn observations(scene: &Scene) -> Vec<&str> {
-    let table = &scene.table;
-    let rows = table.rows.iter().flat_map(|row| &row.observations).chain(&table.rest);
-    let all = rows.chain(scene.marks.iter().flat_map(|m| &m.observations));
-    let ids: Vec<&str> = all.map(String::as_str).collect();
+    let mut ids = scene.table.ids();
+    for id in scene.marks.iter().flat_map(|mark| &mark.observations) {
+        ids.push(id);
+    }
     // Equal ids are neighbours in this order, the first one first: of many thousands none is held against all others.
     let order = crate::sort::order(ids.len(), &mut |a, b| ids[a].cmp(ids[b]));
-    let mut again = vec![false; ids.len()];
-    for pair in order.windows(2).filter(|pair| ids[pair[0]] == ids[pair[1]]) {
-        again[pair[1]] = true;
+    let mut last = "";
+    for at in order {
+        let id = std::mem::take(&mut ids[at]);
+        if id != last {
+            ids[at] = id;
+            last = id;
+        }
     }
-    ids.iter()
-        .zip(again)
-        .filter(|(_, again)| !again)
-        .map(|(id, _)| *id)
-        .collect()
+    ids.retain(|id| !id.is_empty());
+    ids
 }
 
 fn place(json: &mut Json, area: &Rect) {

@@ -72,6 +72,20 @@ pub struct Table {
     pub rest: Vec<String>,
 }
 
+impl Table {
+    /// The ids of all observations, those of rows that are not there included.
+    #[must_use]
+    pub fn ids(&self) -> Vec<&str> {
+        let mut ids = Vec::new();
+        for list in self.rows.iter().map(|row| &row.observations).chain([&self.rest]) {
+            for id in list {
+                ids.push(id.as_str());
+            }
+        }
+        ids
+    }
+}
+
 /// A document behind a scene.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceLine {

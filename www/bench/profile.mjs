@@ -17,6 +17,7 @@ const TASKS = {
   update: async (run) => { await run("bench.draw('line', 0, 1)"); for (let at = 1; at < 60; at += 1) await run(`bench.update('line', ${at}, 1)`); },
   textures: async (run) => { for (let at = 0; at < 40; at += 1) { await run("bench.draw('trade')"); await run('bench.clear()'); } },
   dashboard: async (run) => { for (let at = 0; at < 5; at += 1) { await run(`bench.draw('dashboard', ${at}, 12)`); await run('bench.clear()'); } },
+  many: async (run) => { await run("bench.draw('line', 0, 100)"); await run("bench.update('line', 1, 100)"); },
   dense: async (run) => { await run("bench.draw('dense', 0, 1)"); },
   hover: async (run, page) => {
     await run("bench.draw('line', 0, 1)");

@@ -62,7 +62,7 @@ enum Command {
         /// Some of draw, cold, memory, network alone, with commas between; network weighs hints for slow ones
         #[arg(long)]
         only: Option<String>,
-        /// Instead, sample where the time of one task goes: cold, draw, update, textures, dashboard, dense or hover
+        /// Instead, sample where the time of one task goes: cold, draw, update, textures, dashboard, many, dense or hover
         #[arg(long, value_name = "WHAT", conflicts_with_all = ["quick", "only"])]
         profile: Option<String>,
     },
