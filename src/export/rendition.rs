@@ -1,8 +1,9 @@
 //! A scene as the JSON that the element's skin works from: places, words, table. No picture, no numbers to format.
 
 use super::json::Json;
-use crate::reading::COLUMNS;
-use crate::scene::{Mark, Rect, Scene, Short};
+use crate::format::Lang;
+use crate::reading::{COLUMNS, PERIOD, parts};
+use crate::scene::{Mark, Rect, Scene, Short, Table};
 
 /// Writes the rendition of a scene.
 #[must_use]
@@ -35,28 +36,8 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
                 });
             }
         });
-        json.key("table").object(|json| {
-            json.key("caption").string(&scene.table.caption);
-            json.key("note").string(&scene.table.note);
-            json.key("keys").strings(&COLUMNS);
-            json.key("columns")
-                .array(|json| scene.table.columns.iter().for_each(|(name, _)| json.string(name)));
-            json.key("numeric").array(|json| {
-                scene
-                    .table
-                    .columns
-                    .iter()
-                    .for_each(|(_, numeric)| json.boolean(*numeric));
-            });
-            json.key("rows").array(|json| {
-                for row in &scene.table.rows {
-                    json.object(|json| {
-                        json.key("observations").strings(&row.observations);
-                        json.key("cells").strings(&row.cells);
-                    });
-                }
-            });
-        });
+        json.key("table")
+            .object(|json| write_table(json, &scene.table, scene.lang));
         json.key("notes").strings(&words.notes);
         json.key("sources").array(|json| {
             for source in &words.sources {
@@ -107,6 +88,47 @@ fn place(json: &mut Json, area: &Rect) {
     json.key("height").number(&Short(area.height));
 }
 
+/// Writes a table with the columns that tell its rows apart. What is the same in every row and only says what the table is
+/// about, such as the indicator, is said once, in the caption; a column without a word is left out.
+fn write_table(json: &mut Json, table: &Table, lang: &str) {
+    let rows = &table.rows;
+    let mut caption = table.caption.clone();
+    let mut shown: Vec<usize> = Vec::new();
+    for at in 0..table.columns.len() {
+        let first = rows.first().map_or("", |row| &row.cells[at]);
+        let same = rows.iter().all(|row| row.cells[at] == first);
+        // A row needs a name: the period is one where nothing else is. Rows that are not listed may be about other things.
+        let about = at < PERIOD || at == PERIOD && !shown.is_empty();
+        if same && about && rows.len() > 1 && table.rest.is_empty() {
+            if caption != *first {
+                caption = parts(Lang::of_tag(lang), &[&caption, first]);
+            }
+        } else if !(same && first.is_empty()) {
+            shown.push(at);
+        }
+    }
+    json.key("caption").string(&caption);
+    json.key("note").string(&table.note);
+    let each = |json: &mut Json, write: &dyn Fn(&mut Json, usize)| {
+        json.array(|json| {
+            for &at in &shown {
+                write(json, at);
+            }
+        });
+    };
+    each(json.key("keys"), &|json, at| json.string(COLUMNS[at]));
+    each(json.key("columns"), &|json, at| json.string(&table.columns[at].0));
+    each(json.key("numeric"), &|json, at| json.boolean(table.columns[at].1));
+    json.key("rows").array(|json| {
+        for row in rows {
+            json.object(|json| {
+                json.key("observations").strings(&row.observations);
+                each(json.key("cells"), &|json, at| json.string(&row.cells[at]));
+            });
+        }
+    });
+}
+
 fn write_mark(json: &mut Json, mark: &Mark) {
     json.object(|json| {
         place(json, &mark.area);
@@ -134,4 +156,75 @@ fn write_mark(json: &mut Json, mark: &Mark) {
         json.key("related")
             .array(|json| mark.related.iter().for_each(|i| json.number(i)));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Json, write_table};
+    use crate::reading::COLUMNS;
+    use crate::scene::{Table, TableRow};
+
+    fn written(rows: &[[&str; 8]], rest: usize) -> String {
+        let table = Table {
+            caption: "Trade".to_owned(),
+            columns: COLUMNS
+                .iter()
+                .map(|key| (key.to_uppercase(), *key == "value"))
+                .collect(),
+            rows: rows
+                .iter()
+                .map(|cells| TableRow {
+                    observations: vec![cells[2].to_owned()],
+                    cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+                })
+                .collect(),
+            note: String::new(),
+            rest: vec![String::new(); rest],
+        };
+        let mut json = Json::new();
+        write_table(&mut json, &table, "en");
+        json.finish()
+    }
+
+    const TWO: [[&str; 8]; 2] = [
+        ["Trade", "Zone", "2020", "1", "actual", "", "A", "1亿元"],
+        ["Trade", "Zone", "2021", "2", "actual", "", "A", "2亿元"],
+    ];
+
+    #[test]
+    fn what_all_rows_are_about_is_in_the_caption_and_nothing_else_is_left_out() {
+        let table = written(&TWO, 0);
+        assert!(table.contains(r#""caption":"Trade, Zone""#), "{table}");
+        let keys = r#""keys":["period","value","status","source","printed"]"#;
+        assert!(
+            table.contains(keys),
+            "no column says nothing, and a status stays: {table}"
+        );
+        assert!(table.contains(r#""numeric":[false,true,false,false,false]"#), "{table}");
+        assert!(
+            table.contains(r#""cells":["2021","2","actual","A","2亿元"]"#),
+            "{table}"
+        );
+    }
+
+    #[test]
+    fn a_row_always_has_a_name() {
+        let mut rows = TWO;
+        rows[1][2] = "2020";
+        // All alike: the period names the rows.
+        assert!(written(&rows, 0).contains(r#""keys":["period","value""#));
+        // Unlike entities name them, and the period is theirs in common.
+        rows[1][1] = "City";
+        let table = written(&rows, 0);
+        assert!(table.contains(r#""caption":"Trade, 2020""#), "{table}");
+        assert!(table.contains(r#""keys":["entity","value""#), "{table}");
+    }
+
+    #[test]
+    fn one_row_and_the_first_of_many_keep_their_columns() {
+        for table in [written(&TWO[..1], 0), written(&TWO, 7)] {
+            assert!(table.contains(r#""keys":["indicator","entity","period""#), "{table}");
+            assert!(table.contains(r#""caption":"Trade""#), "{table}");
+        }
+    }
 }

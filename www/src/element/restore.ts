@@ -1,6 +1,7 @@
 import { ZoneError } from '../api/error.js';
 import type { Lang } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
+import { keyOf } from '../view/order.js';
 import { PARTS, type State } from './state.js';
 
 /**
@@ -16,9 +17,15 @@ export function readState(text: string, lang: Lang): State {
   return Object.fromEntries(parts);
 }
 
-/** @throws {ZoneError} `bad-state`: the state names an order that a table does not have. */
-export function refusedOrder(order: string, lang: Lang): never {
-  throw badState(`sort=${order}`, lang);
+/** Columns that a table leaves out where they would say the same in every row, or nothing. */
+const OMISSIBLE = ['indicator', 'entity', 'period', 'status', 'statements', 'source', 'printed'];
+
+/**
+ * What becomes of an order by a column that the table does not show.
+ * @throws {ZoneError} `bad-state`: no table has such a column.
+ */
+export function refusedOrder(order: string, lang: Lang): void {
+  if (!OMISSIBLE.includes(keyOf(order))) throw badState(`sort=${order}`, lang);
 }
 
 function badState(given: string, lang: Lang): ZoneError {
