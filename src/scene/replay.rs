@@ -107,7 +107,9 @@ impl Painter<'_> {
             Some(Fill::Hatch(ink) | Fill::BrokenHatch(ink)) => {
                 surface.fill(points, self.theme.tint(ink))?;
                 let colour = self.theme.colour(ink);
-                let mut lines = texture::hatch(points);
+                // Series that have one colour, the reader's own, differ in the way that their lines lean.
+                let one = colour == self.theme.colour(Ink::Series(0)) && matches!(ink, Ink::Series(n) if n % 2 == 1);
+                let mut lines = texture::hatch(points, one);
                 if matches!(fill, Some(Fill::BrokenHatch(_))) {
                     lines = texture::broken(&lines);
                 }

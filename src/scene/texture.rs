@@ -27,35 +27,32 @@ pub(super) fn bounds(points: &[Point]) -> Option<Rect> {
     Some(Rect::between(low, high))
 }
 
-/// Rising diagonals inside a polygon. They are anchored to the canvas, so that neighbours' hatching lines up.
-pub(super) fn hatch(polygon: &[Point]) -> Vec<[Point; 2]> {
-    let Some(area) = bounds(polygon) else { return Vec::new() };
-    // On a diagonal x + y is constant: number the lines by it.
+/// Rising, or falling, diagonals inside a polygon. They are anchored to the canvas, so that neighbours' hatching lines up.
+pub(super) fn hatch(polygon: &[Point], falling: bool) -> Vec<[Point; 2]> {
+    let lean = if falling { -1.0 } else { 1.0 };
+    // On a rising diagonal x + y is constant, on a falling one y - x: number the lines by it.
+    let number = |p: Point| p.x * lean + p.y;
     let step = HATCH_GAP * std::f64::consts::SQRT_2;
-    let mut sum = ((area.x + area.y) / step).ceil() * step;
+    let (mut sum, mut end) = (f64::INFINITY, f64::NEG_INFINITY);
+    for p in polygon {
+        sum = sum.min(number(*p));
+        end = end.max(number(*p));
+    }
+    sum = (sum / step).ceil() * step;
     let mut lines = Vec::new();
     let mut cuts: Vec<f64> = Vec::new();
-    while sum < area.right() + area.bottom() {
+    while sum < end {
         cuts.clear();
         for (i, a) in polygon.iter().enumerate() {
             let b = polygon[(i + 1) % polygon.len()];
-            let (da, db) = (a.x + a.y - sum, b.x + b.y - sum);
+            let (da, db) = (number(*a) - sum, number(b) - sum);
             if (da < 0.0) != (db < 0.0) {
                 cuts.push(a.x + (b.x - a.x) * da / (da - db));
             }
         }
         sort_by(&mut cuts, f64::total_cmp);
         for pair in cuts.chunks_exact(2) {
-            lines.push([
-                Point {
-                    x: pair[0],
-                    y: sum - pair[0],
-                },
-                Point {
-                    x: pair[1],
-                    y: sum - pair[1],
-                },
-            ]);
+            lines.push([pair[0], pair[1]].map(|x| Point { x, y: sum - x * lean }));
         }
         sum += step;
     }
@@ -158,8 +155,8 @@ mod tests {
 
     #[test]
     fn hatching_stays_inside_and_fills() {
-        let lines = hatch(&BOX.corners());
-        assert!(lines.len() > 8, "{}", lines.len());
+        let lines = [hatch(&BOX.corners(), false), hatch(&BOX.corners(), true)].concat();
+        assert!(lines.len() > 16, "{}", lines.len());
         for p in lines.iter().flatten() {
             assert!(
                 BOX.grown(1e-6).holds(
@@ -190,7 +187,7 @@ mod tests {
             (0., 60.),
         ]
         .map(|(x, y)| Point { x, y });
-        for [a, b] in hatch(&u) {
+        for [a, b] in hatch(&u, false) {
             let middle = Point {
                 x: f64::midpoint(a.x, b.x),
                 y: f64::midpoint(a.y, b.y),
