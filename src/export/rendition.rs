@@ -1,8 +1,9 @@
 //! A scene as the JSON that the element's skin works from: places, words, table. No picture, no numbers to format.
 
 use super::json::Json;
-use crate::reading::COLUMNS;
-use crate::scene::{Mark, Rect, Scene, Short};
+use crate::format::Lang;
+use crate::reading::{COLUMNS, PERIOD, parts};
+use crate::scene::{Mark, Rect, Scene, Short, Table};
 
 /// Writes the rendition of a scene.
 #[must_use]
@@ -35,28 +36,8 @@ pub fn rendition(scene: &Scene, instructions: &str) -> String {
                 });
             }
         });
-        json.key("table").object(|json| {
-            json.key("caption").string(&scene.table.caption);
-            json.key("note").string(&scene.table.note);
-            json.key("keys").strings(&COLUMNS);
-            json.key("columns")
-                .array(|json| scene.table.columns.iter().for_each(|(name, _)| json.string(name)));
-            json.key("numeric").array(|json| {
-                scene
-                    .table
-                    .columns
-                    .iter()
-                    .for_each(|(_, numeric)| json.boolean(*numeric));
-            });
-            json.key("rows").array(|json| {
-                for row in &scene.table.rows {
-                    json.object(|json| {
-                        json.key("observations").strings(&row.observations);
-                        json.key("cells").strings(&row.cells);
-                    });
-                }
-            });
-        });
+        json.key("table")
+            .object(|json| write_table(json, &scene.table, scene.lang));
         json.key("notes").strings(&words.notes);
         json.key("sources").array(|json| {
             for source in &words.sources {
@@ -105,6 +86,44 @@ fn place(json: &mut Json, area: &Rect) {
     json.key("y").number(&Short(area.y));
     json.key("width").number(&Short(area.width));
     json.key("height").number(&Short(area.height));
+}
+
+/// Writes a table with the columns that tell its rows apart. What is the same in every row and only says what the table is
+/// about, such as the indicator, is said once, in the caption; a column without a word is left out.
+fn write_table(json: &mut Json, table: &Table, lang: &str) {
+    let rows = &table.rows;
+    let mut caption = table.caption.clone();
+    let mut shown: Vec<usize> = Vec::new();
+    for at in 0..table.columns.len() {
+        let first = rows.first().map_or("", |row| &row.cells[at]);
+        let same = rows.iter().all(|row| row.cells[at] == first);
+        // A row needs a name: the period is one where nothing else is. Rows that are not listed may be about other things.
+        let about = at < PERIOD || at == PERIOD && !shown.is_empty();
+        if same && about && rows.len() > 1 && table.rest.is_empty() {
+            if !caption.contains(first) {
+                caption = parts(Lang::of_tag(lang), &[&caption, first]);
+            }
+        } else if !(same && first.is_empty()) {
+            shown.push(at);
+        }
+    }
+    json.key("caption").string(&caption);
+    json.key("note").string(&table.note);
+    json.key("keys")
+        .array(|json| shown.iter().for_each(|&at| json.string(COLUMNS[at])));
+    json.key("columns")
+        .array(|json| shown.iter().for_each(|&at| json.string(&table.columns[at].0)));
+    json.key("numeric")
+        .array(|json| shown.iter().for_each(|&at| json.boolean(table.columns[at].1)));
+    json.key("rows").array(|json| {
+        for row in rows {
+            json.object(|json| {
+                json.key("observations").strings(&row.observations);
+                json.key("cells")
+                    .array(|json| shown.iter().for_each(|&at| json.string(&row.cells[at])));
+            });
+        }
+    });
 }
 
 fn write_mark(json: &mut Json, mark: &Mark) {

@@ -84,6 +84,9 @@ pub(crate) const COLUMNS: [&str; 8] = [
     "printed",
 ];
 
+/// Where the period stands among them, behind the names of what a figure is about.
+pub(crate) const PERIOD: usize = 2;
+
 /// The most rows that a table has: more of them nobody reads, and a page takes seconds to lay them out.
 pub(crate) const MOST_ROWS: usize = 1000;
 

@@ -8,7 +8,7 @@ mod related;
 mod sentences;
 
 pub use difference::{Difference, difference};
-pub(crate) use listing::{COLUMNS, MOST_ROWS, first_rows, sources, table, texture_words};
+pub(crate) use listing::{COLUMNS, MOST_ROWS, PERIOD, first_rows, sources, table, texture_words};
 pub use related::Related;
 pub use sentences::{Aside, Assertion, Remark};
 

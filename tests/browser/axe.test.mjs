@@ -9,10 +9,10 @@ const WIDGETS = `
   <zone-chart class="sources" kind="pipeline" controls></zone-chart>
   <zone-chart class="broken" indicator="no-such"></zone-chart>
   <zone-chart class="publishing" kind="bar" indicator="gdp" publish="pair"></zone-chart>
-  <zone-table class="following" indicator="gdp" subscribe="pair" controls></zone-table>
   <zone-card class="card" indicator="gdp" controls></zone-card>
   <zone-card class="rank" observation="etdz-trade-2021-rank"></zone-card>
-  <zone-sources class="documents" indicator="trade" controls></zone-sources>`;
+  <zone-table class="following" indicator="gdp" subscribe="pair" controls></zone-table>
+  <zone-sources class="documents" indicator="trade" controls></zone-sources>`; // the high ones last, so that all are in sight
 
 /** States that can stand on one page at once, and those of which there is one at a time. */
 const STATES = {

@@ -1,6 +1,7 @@
 import { ZoneError } from '../api/error.js';
-import type { Lang } from '../wasm/joint.js';
+import type { Lang, What } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
+import { keyOf } from '../view/order.js';
 import { PARTS, type State } from './state.js';
 
 /**
@@ -16,9 +17,18 @@ export function readState(text: string, lang: Lang): State {
   return Object.fromEntries(parts);
 }
 
-/** @throws {ZoneError} `bad-state`: the state names an order that a table does not have. */
-export function refusedOrder(order: string, lang: Lang): never {
-  throw badState(`sort=${order}`, lang);
+/** What tables can be in the order of. */
+const COLUMNS = ['indicator', 'entity', 'period', 'value', 'status', 'statements', 'source', 'printed'];
+/** And lists of documents. */
+const OF_DOCUMENTS = ['document', 'publisher', 'date', 'figures'];
+
+/**
+ * An order by a column that is not there, as all rows are alike in it, leaves them as they are.
+ * @throws {ZoneError} `bad-state`: such a table never has that order.
+ */
+export function checkOrder(order: string, what: What, lang: Lang): void {
+  const known = what === 'sources' ? OF_DOCUMENTS : COLUMNS;
+  if (order && !known.includes(keyOf(order))) throw badState(`sort=${order}`, lang);
 }
 
 function badState(given: string, lang: Lang): ZoneError {

@@ -29,12 +29,12 @@ const LONG = 40;
  * row. For the keyboard the headers are one stop and the buttons another; arrows go through them.
  */
 export class SortableTable {
-  readonly element = el('table', { part: 'table' });
+  readonly element = el('table', { part: 'table', role: 'table' });
   /** The key of a column, with `-` before it for descending; empty for the order of the content. */
   order = '';
   #arranged = '';
-  readonly #head = el('tr');
-  readonly #body = el('tbody');
+  readonly #head = el('tr', { role: 'row' });
+  readonly #body = el('tbody', { role: 'rowgroup' });
   readonly #caption = el('caption');
   #content: TableContent = { caption: '', columns: [], rows: [] };
   #rows: HTMLTableRowElement[] = [];
@@ -50,7 +50,7 @@ export class SortableTable {
     private readonly opens: string,
     private readonly actions: TableActions,
   ) {
-    const head = el('thead', {}, this.#head);
+    const head = el('thead', { role: 'rowgroup' }, this.#head);
     this.element.append(this.#caption, head, this.#body);
     for (const part of [head, this.#body]) {
       part.addEventListener('keydown', (event) => walkRow(event, [...part.querySelectorAll('button')]));
@@ -83,15 +83,22 @@ export class SortableTable {
     if (held !== undefined) this.element.querySelector<HTMLElement>(`button[data-key="${CSS.escape(held)}"]`)?.focus();
   }
 
-  /** Headers for other columns, and no rows yet. */
+  /** Headers for other columns, and no rows yet. What is no table to look at remains one by its roles. */
   #begin(): void {
     const { columns } = this.#content;
     this.#head.replaceChildren(
-      ...columns.map(({ key, name, number }) =>
-        el('th', { scope: 'col', class: number && 'number' }, plain('sort', key, name)),
+      ...columns.map(({ key, name, number }, column) => {
+        // Where it is narrow, cells stand below each other: the styles write these names before them.
+        this.element.style.setProperty(`--name-${column}`, JSON.stringify(name));
+        return el('th', { scope: 'col', role: 'columnheader', class: number && 'number' }, plain('sort', key, name));
+      }),
+    );
+    this.#blank = el('tr', { role: 'row' });
+    this.#blank.append(
+      ...columns.map((_, column) =>
+        column === 0 ? el('th', { scope: 'row', role: 'rowheader' }) : el('td', { role: 'cell' }),
       ),
     );
-    this.#blank = el('tr', {}, ...columns.map((_, column) => (column === 0 ? el('th', { scope: 'row' }) : el('td'))));
     this.#rows = [];
     this.#body.replaceChildren();
   }
@@ -149,11 +156,6 @@ export class SortableTable {
       for (const item of part.querySelectorAll<HTMLElement>('[tabindex="0"]')) item.tabIndex = -1;
       if (this.#reachable) part.querySelector('button')?.setAttribute('tabindex', '0');
     }
-  }
-
-  /** Whether there is such an order. */
-  accepts(order: string): boolean {
-    return order === '' || this.#content.columns.some(({ key }) => key === keyOf(order));
   }
 
   /** Brings the rows into their order, unless they stand so already; a reader's order waits for what can sort. */
