@@ -100,7 +100,7 @@ fn write_table(json: &mut Json, table: &Table, lang: &str) {
         // A row needs a name: the period is one where nothing else is. Rows that are not listed may be about other things.
         let about = at < PERIOD || at == PERIOD && !shown.is_empty();
         if same && about && rows.len() > 1 && table.rest.is_empty() {
-            if !caption.contains(first) {
+            if caption != *first {
                 caption = parts(Lang::of_tag(lang), &[&caption, first]);
             }
         } else if !(same && first.is_empty()) {
@@ -109,18 +109,21 @@ fn write_table(json: &mut Json, table: &Table, lang: &str) {
     }
     json.key("caption").string(&caption);
     json.key("note").string(&table.note);
-    json.key("keys")
-        .array(|json| shown.iter().for_each(|&at| json.string(COLUMNS[at])));
-    json.key("columns")
-        .array(|json| shown.iter().for_each(|&at| json.string(&table.columns[at].0)));
-    json.key("numeric")
-        .array(|json| shown.iter().for_each(|&at| json.boolean(table.columns[at].1)));
+    let each = |json: &mut Json, write: &dyn Fn(&mut Json, usize)| {
+        json.array(|json| {
+            for &at in &shown {
+                write(json, at);
+            }
+        });
+    };
+    each(json.key("keys"), &|json, at| json.string(COLUMNS[at]));
+    each(json.key("columns"), &|json, at| json.string(&table.columns[at].0));
+    each(json.key("numeric"), &|json, at| json.boolean(table.columns[at].1));
     json.key("rows").array(|json| {
         for row in rows {
             json.object(|json| {
                 json.key("observations").strings(&row.observations);
-                json.key("cells")
-                    .array(|json| shown.iter().for_each(|&at| json.string(&row.cells[at])));
+                each(json.key("cells"), &|json, at| json.string(&row.cells[at]));
             });
         }
     });
@@ -153,4 +156,75 @@ fn write_mark(json: &mut Json, mark: &Mark) {
         json.key("related")
             .array(|json| mark.related.iter().for_each(|i| json.number(i)));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Json, write_table};
+    use crate::reading::COLUMNS;
+    use crate::scene::{Table, TableRow};
+
+    fn written(rows: &[[&str; 8]], rest: usize) -> String {
+        let table = Table {
+            caption: "Trade".to_owned(),
+            columns: COLUMNS
+                .iter()
+                .map(|key| (key.to_uppercase(), *key == "value"))
+                .collect(),
+            rows: rows
+                .iter()
+                .map(|cells| TableRow {
+                    observations: vec![cells[2].to_owned()],
+                    cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+                })
+                .collect(),
+            note: String::new(),
+            rest: vec![String::new(); rest],
+        };
+        let mut json = Json::new();
+        write_table(&mut json, &table, "en");
+        json.finish()
+    }
+
+    const TWO: [[&str; 8]; 2] = [
+        ["Trade", "Zone", "2020", "1", "actual", "", "A", "1亿元"],
+        ["Trade", "Zone", "2021", "2", "actual", "", "A", "2亿元"],
+    ];
+
+    #[test]
+    fn what_all_rows_are_about_is_in_the_caption_and_nothing_else_is_left_out() {
+        let table = written(&TWO, 0);
+        assert!(table.contains(r#""caption":"Trade, Zone""#), "{table}");
+        let keys = r#""keys":["period","value","status","source","printed"]"#;
+        assert!(
+            table.contains(keys),
+            "no column says nothing, and a status stays: {table}"
+        );
+        assert!(table.contains(r#""numeric":[false,true,false,false,false]"#), "{table}");
+        assert!(
+            table.contains(r#""cells":["2021","2","actual","A","2亿元"]"#),
+            "{table}"
+        );
+    }
+
+    #[test]
+    fn a_row_always_has_a_name() {
+        let mut rows = TWO;
+        rows[1][2] = "2020";
+        // All alike: the period names the rows.
+        assert!(written(&rows, 0).contains(r#""keys":["period","value""#));
+        // Unlike entities name them, and the period is theirs in common.
+        rows[1][1] = "City";
+        let table = written(&rows, 0);
+        assert!(table.contains(r#""caption":"Trade, 2020""#), "{table}");
+        assert!(table.contains(r#""keys":["entity","value""#), "{table}");
+    }
+
+    #[test]
+    fn one_row_and_the_first_of_many_keep_their_columns() {
+        for table in [written(&TWO[..1], 0), written(&TWO, 7)] {
+            assert!(table.contains(r#""keys":["indicator","entity","period""#), "{table}");
+            assert!(table.contains(r#""caption":"Trade""#), "{table}");
+        }
+    }
 }

@@ -11,8 +11,8 @@ const WIDGETS = `
   <zone-chart class="publishing" kind="bar" indicator="gdp" publish="pair"></zone-chart>
   <zone-card class="card" indicator="gdp" controls></zone-card>
   <zone-card class="rank" observation="etdz-trade-2021-rank"></zone-card>
-  <zone-table class="following" indicator="gdp" subscribe="pair" controls></zone-table>
-  <zone-sources class="documents" indicator="trade" controls></zone-sources>`; // the high ones last, so that all are in sight
+  <zone-sources class="documents" indicator="trade" controls></zone-sources>
+  <zone-table class="following" indicator="gdp" subscribe="pair" controls></zone-table>`;
 
 /** States that can stand on one page at once, and those of which there is one at a time. */
 const STATES = {

@@ -132,7 +132,7 @@ onPage('headers are one stop of the keyboard, figures another', async (page) => 
       return shadowRoot.activeElement.dataset.key;
     }, list);
   await page.run(() => document.querySelector('zone-table').shadowRoot.querySelector('thead button').focus());
-  assert.equal(await keys(['ArrowRight', 'ArrowRight']), 'value');
+  assert.equal(await keys(['ArrowRight', 'ArrowRight']), 'value', 'behind indicator and period; the entity is in the caption');
   assert.equal(await keys(['End']), 'printed');
   assert.deepEqual(await stops(), [1, 1]);
 });
@@ -186,4 +186,32 @@ onPage('documents have title, publisher and date, sort by time and by count, and
   assert.equal(await panel(() => document.querySelector('zone-sources').shadowRoot.querySelectorAll('.panel article').length), 1);
   await panel(() => document.querySelector('zone-sources').shadowRoot.querySelector('.panel .back').click());
   assert.equal(await panel(() => document.querySelector('zone-sources').shadowRoot.querySelectorAll('.panel li button').length), listed);
+});
+
+onPage('in a narrow place a row is a block of labelled lines, and still a row', async (page) => {
+  await page.show('<div style="width: 288px"><zone-table indicator="gdp trade" lang="en"></zone-table></div>');
+  await page.until(() => page.run(() => document.querySelector('zone-table').shadowRoot.querySelector('tbody td') !== null), 'no table');
+  const laid = () =>
+    page.run(() => {
+      const { shadowRoot } = document.querySelector('zone-table');
+      const [scroller, row] = [shadowRoot.querySelector('.tabular'), shadowRoot.querySelector('tbody tr')];
+      const cells = [...row.cells].filter((cell) => cell.textContent);
+      const lefts = new Set(cells.map((cell) => Math.round(cell.getBoundingClientRect().left)));
+      return {
+        sideways: scroller.scrollWidth > scroller.clientWidth,
+        stacked: lefts.size === 1,
+        // Some engines say where the text comes from, others what it is.
+        unlabelled: cells.slice(1).filter((cell) => {
+          const { content } = getComputedStyle(cell, '::before');
+          return !cell.dataset.label || !(content.includes('attr(data-label)') || content.includes(cell.dataset.label));
+        }).length,
+        roles: [...new Set([...shadowRoot.querySelectorAll('table, thead, tbody, tr, th, td')].map((part) => part.getAttribute('role')))].sort(),
+        caption: shadowRoot.querySelector('caption').textContent,
+      };
+    });
+  const roles = ['cell', 'columnheader', 'row', 'rowgroup', 'rowheader', 'table'];
+  const caption = 'Gross domestic product and Imports and exports of goods, Dezhou Economic and Technological Development Zone';
+  assert.deepEqual(await laid(), { sideways: false, stacked: true, unlabelled: 0, roles, caption });
+  await page.run(() => (document.querySelector('zone-table').parentElement.style.width = '1000px'));
+  await page.until(async () => !(await laid()).stacked, 'it is a list where there is room for a table');
 });

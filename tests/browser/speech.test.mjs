@@ -83,13 +83,12 @@ for (const lang of ['en', 'zh']) {
         assert.deepEqual([Number(at), Number(of)], [index + 1, total], `${id}: ${speech}`);
         assert.match(speech, heard.status, `${id}: ${speech}`);
         assert.match(speech, /\d/, `${id}: ${speech}`);
-        // Value, unit and period are those of the table, word for word where the table has a figure.
+        // Value, unit and period are those of the table, word for word where the table has a figure; its caption says what all rows share.
         const row = cells.find((candidate) => candidate.ids.split(' ')[0] === ids.split(' ')[0]);
         assert.ok(row, `${id}: no row for ${ids}`);
         const digits = (text) => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
         const spoken = digits(speech);
-        // What all rows share, the caption says.
-        const shared = [...row.text, caption].filter((cell) => digits(cell).length > 0 && digits(cell).every((number) => spoken.includes(number)));
+        const shared = [caption, ...row.text].filter((cell) => digits(cell).length > 0 && digits(cell).every((number) => spoken.includes(number)));
         assert.ok(shared.length >= 2, `${id}: value and period of ${JSON.stringify(row.text)} in “${speech}”`);
       });
     }

@@ -1,8 +1,8 @@
 // Pages with one chart, as small as they can be, and the ways to tell a browser early what they will need.
 
-/** Comes first in each page; `window.done` is when the chart was there and a pixel of it could be read. */
+/** Comes first in each page; `window.done` is when the chart was there and a pixel of it could be read; `told` is whoever waits for that. */
 const WATCH = `<script>
-window.finish = (root) => { for (const canvas of root.querySelectorAll('canvas')) canvas.getContext('2d').getImageData(0, 0, 1, 1); window.done = performance.now(); };
+window.finish = (root) => { for (const canvas of root.querySelectorAll('canvas')) canvas.getContext('2d').getImageData(0, 0, 1, 1); window.done = performance.now(); window.told?.(''); };
 addEventListener('zone-ready', ({ target }) => finish(target.shadowRoot));
 </script>`;
 const ELEMENT = '<div class="host"><zone-chart kind="bar" indicator="trade"></zone-chart></div>';

@@ -1,6 +1,6 @@
 import { compose, type Request } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
-import { more, needMore, type More } from '../more/load.js';
+import { needMore, type More } from '../more/load.js';
 import { button, el, setAttribute } from '../view/dom.js';
 import { floating } from '../view/floating.js';
 import type { Menu } from '../view/menu.js';
@@ -70,8 +70,7 @@ export abstract class ControlledElement extends SelectingElement {
     } else {
       Object.assign(rendition, { table: before.table, sources: before.sources }); // what is held already is not held twice
     }
-    // An order from elsewhere has come with the rest of the script, which reads states; a column's own is none to check.
-    more()?.checkOrder(this.#main.order, this.what, rendition.lang);
+    if (!this.#main.accepts(this.#main.order)) needMore().refusedOrder(this.#main.order, rendition.lang);
     this.#rows.arrange();
     this.#documents.arrange();
     this.#letScroll();
@@ -144,7 +143,7 @@ export abstract class ControlledElement extends SelectingElement {
     const { observations = [], cells = [] } = this.#model.rows[row] ?? {};
     return {
       observations,
-      name: cells.slice(0, this.#model.keys.indexOf('value') + 1).join(' '),
+      name: cells.slice(0, 4).join(' '),
       anchor: () => (opener ?? this).getBoundingClientRect(),
       opener,
     };

@@ -1,5 +1,5 @@
 import { ZoneError } from '../api/error.js';
-import type { Lang, What } from '../wasm/joint.js';
+import type { Lang } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { keyOf } from '../view/order.js';
 import { PARTS, type State } from './state.js';
@@ -17,18 +17,15 @@ export function readState(text: string, lang: Lang): State {
   return Object.fromEntries(parts);
 }
 
-/** What tables can be in the order of. */
-const COLUMNS = ['indicator', 'entity', 'period', 'value', 'status', 'statements', 'source', 'printed'];
-/** And lists of documents. */
-const OF_DOCUMENTS = ['document', 'publisher', 'date', 'figures'];
+/** Columns that a table leaves out where they would say the same in every row, or nothing. */
+const OMISSIBLE = ['indicator', 'entity', 'period', 'status', 'statements', 'source', 'printed'];
 
 /**
- * An order by a column that is not there, as all rows are alike in it, leaves them as they are.
- * @throws {ZoneError} `bad-state`: such a table never has that order.
+ * What becomes of an order by a column that the table does not show.
+ * @throws {ZoneError} `bad-state`: no table has such a column.
  */
-export function checkOrder(order: string, what: What, lang: Lang): void {
-  const known = what === 'sources' ? OF_DOCUMENTS : COLUMNS;
-  if (order && !known.includes(keyOf(order))) throw badState(`sort=${order}`, lang);
+export function refusedOrder(order: string, lang: Lang): void {
+  if (!OMISSIBLE.includes(keyOf(order))) throw badState(`sort=${order}`, lang);
 }
 
 function badState(given: string, lang: Lang): ZoneError {

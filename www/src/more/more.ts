@@ -6,7 +6,7 @@ export { loadDataset } from '../api/load-dataset.js';
 export { registerAtOnce } from '../api/loading.js';
 export { renderCard, renderChart } from '../api/render.js';
 export { panelOf, take } from '../api/taking.js';
-export { checkOrder, readState } from '../element/restore.js';
+export { readState, refusedOrder } from '../element/restore.js';
 export { heard, meant, say } from '../element/link.js';
 export { linkTo } from '../element/share.js';
 export { exportMenu } from '../element/exports.js';

@@ -25,7 +25,8 @@ const SHORT = 10;
 const LONG = 40;
 
 /**
- * A real table with headers that name every cell and sort its rows. One column has buttons that open what is behind a
+ * A real table with headers that name every cell and sort its rows. (Its roles are written down because in a narrow place
+ * its rows are laid out as blocks, and then some engines forget them.) One column has buttons that open what is behind a
  * row. For the keyboard the headers are one stop and the buttons another; arrows go through them.
  */
 export class SortableTable {
@@ -83,22 +84,17 @@ export class SortableTable {
     if (held !== undefined) this.element.querySelector<HTMLElement>(`button[data-key="${CSS.escape(held)}"]`)?.focus();
   }
 
-  /** Headers for other columns, and no rows yet. What is no table to look at remains one by its roles. */
+  /** Headers for other columns, and no rows yet. */
   #begin(): void {
     const { columns } = this.#content;
     this.#head.replaceChildren(
-      ...columns.map(({ key, name, number }, column) => {
-        // Where it is narrow, cells stand below each other: the styles write these names before them.
-        this.element.style.setProperty(`--name-${column}`, JSON.stringify(name));
-        return el('th', { scope: 'col', role: 'columnheader', class: number && 'number' }, plain('sort', key, name));
-      }),
-    );
-    this.#blank = el('tr', { role: 'row' });
-    this.#blank.append(
-      ...columns.map((_, column) =>
-        column === 0 ? el('th', { scope: 'row', role: 'rowheader' }) : el('td', { role: 'cell' }),
+      ...columns.map(({ key, name, number }) =>
+        el('th', { scope: 'col', role: 'columnheader', class: number && 'number' }, plain('sort', key, name)),
       ),
     );
+    this.#blank = el('tr', { role: 'row' }, ...columns.map(({ name }, column) =>
+      column === 0 ? el('th', { scope: 'row', role: 'rowheader' }) : el('td', { role: 'cell', 'data-label': name }),
+    ));
     this.#rows = [];
     this.#body.replaceChildren();
   }
@@ -156,6 +152,11 @@ export class SortableTable {
       for (const item of part.querySelectorAll<HTMLElement>('[tabindex="0"]')) item.tabIndex = -1;
       if (this.#reachable) part.querySelector('button')?.setAttribute('tabindex', '0');
     }
+  }
+
+  /** Whether there is such an order. */
+  accepts(order: string): boolean {
+    return order === '' || this.#content.columns.some(({ key }) => key === keyOf(order));
   }
 
   /** Brings the rows into their order, unless they stand so already; a reader's order waits for what can sort. */
