@@ -11,6 +11,7 @@ mod explained;
 mod figures;
 #[path = "../support/mod.rs"]
 mod support;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
