@@ -31,7 +31,7 @@ export interface Environment {
   forced: boolean;
   print: boolean;
   /** Ids of the legend entries that are switched off, space-separated. */
-  hidden: string;
+  hidden?: string;
   dataset: number;
   /** The reader asked for less motion. */
   still: boolean;
