@@ -128,6 +128,20 @@ fn titles_are_balanced() {
 }
 
 #[test]
+fn titles_keep_their_terms_whole_where_they_have_room() {
+    let title = |text: &str, width: f64| balance_lines(text, FONT, width, 4, &Cells).lines.join("|");
+    assert_eq!(title("货物进出口和跨境电商出口", 90.0), "货物进出口|和跨境电商出口");
+    assert_eq!(title("跨境电商、服务贸易和外资", 100.0), "跨境电商、|服务贸易和外资");
+    assert_eq!(
+        title("cross-border e-commerce trade", 100.0),
+        "cross-border|e-commerce trade"
+    );
+    // Not for the price of one more line: then it is as even as it goes, and no character is alone.
+    assert_eq!(title("外资、跨境电商综合出口额", 70.0), "外资、跨境电|商综合出口额");
+    assert_eq!(title("跨境电商综合出口额", 80.0), "跨境电商综|合出口额");
+}
+
+#[test]
 fn the_table_measures_every_script() {
     let width = |text: &str| TableMeasure.width(text, FONT);
     assert!((width("德州") - 20.0).abs() < 1e-9);

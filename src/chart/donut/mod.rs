@@ -415,10 +415,9 @@ impl Ring<'_, '_> {
                             (message(lang, Msg::LabelStatus, &[]), derived),
                             (message(lang, Msg::UiDerivation, &[]), rest.how.clone()),
                         ],
-                        note: None,
+                        note: String::new(),
                     },
-                    related: Vec::new(),
-                    slice: None,
+                    ..Mark::default()
                 });
             }
             return;
