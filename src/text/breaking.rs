@@ -1,7 +1,7 @@
 //! Lines that fit a width.
 
 use super::measure::{Font, TextMeasure};
-use super::opportunity::{hangs, inside_term, may_break, may_cut};
+use super::opportunity::{hangs, inside_term, is_alone, may_break, may_cut};
 
 /// A text set in lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Lines {
 }
 
 /// Sets a text in at most `max_lines` lines of at most `max_width` pixels; the last one ends in "…" where the text goes on.
-/// Only a stretch that is wider than a line all by itself is broken inside.
+/// Only a stretch that is wider than a line all by itself is broken inside, and no ideograph is left on a last line alone.
 #[must_use]
 pub fn break_lines(text: &str, font: Font, max_width: f64, max_lines: usize, measure: &dyn TextMeasure) -> Lines {
     set(text, font, max_width, max_lines, measure, false)
@@ -29,7 +29,12 @@ fn set(text: &str, font: Font, max_width: f64, max_lines: usize, measure: &dyn T
                 out.elided = true;
                 break;
             }
-            let end = line_end(rest, font, max_width, measure, whole);
+            let mut end = line_end(rest, font, max_width, measure, whole);
+            if is_alone(&rest[end..]) {
+                // Its neighbour keeps it company.
+                let before = opportunities(rest, whole).take_while(|at| *at < end).last();
+                end = before.unwrap_or(end);
+            }
             out.lines.push(rest[..end].trim_end().to_owned());
             let (line, after) = (rest, rest[end..].trim_start());
             rest = after;

@@ -130,6 +130,15 @@ fn inside_unit(a: char, b: char) -> bool {
         .any(|unit| unit.chars().zip(unit.chars().skip(1)).any(|pair| pair == (a, b)))
 }
 
+/// Whether a text is a single ideograph, give or take a full stop.
+pub(super) fn is_alone(text: &str) -> bool {
+    let mut rest = text
+        .trim()
+        .trim_end_matches(|c| matches!(class(c), Class::Close | Class::WideClose))
+        .chars();
+    rest.next().is_some_and(|c| class(c) == Class::Wide) && rest.next().is_none()
+}
+
 /// Whether no space, no punctuation and no "and" tells that a term ends here: in a title, what is listed is not torn apart.
 pub(super) fn inside_term(before: &str, after: &str) -> bool {
     let ends = |c: char| matches!(class(c), Class::Space | Class::WideClose);

@@ -11,7 +11,7 @@ use crate::reading::{Reading, name_of, parts, texture_words};
 use crate::scene::{Anchor, Rect, Scene, Sheet, Type};
 use crate::sort::{sort_by, sort_by_key};
 use crate::spec::Spec;
-use crate::text::balance_lines;
+use crate::text::break_lines;
 use crate::theme::Ink;
 
 /// The radius of an event's dot.
@@ -284,7 +284,7 @@ impl Block {
             message(frame.lang, Msg::Says, &[("text", &text)])
         });
         let set =
-            |text: &str, style: Type, most: usize| balance_lines(text, style.font, width, most, sheet.measure()).lines;
+            |text: &str, style: Type, most: usize| break_lines(text, style.font, width, most, sheet.measure()).lines;
         let head = set(&head, strong, 4);
         let items: Vec<Vec<String>> = event.readings.iter().map(|r| set(&names.text(r), label, 5)).collect();
         let lines: usize = items.iter().map(Vec::len).sum();
