@@ -274,7 +274,9 @@ impl<'d> Reading<'d> {
             label: self.period(),
             speech: self.speech(),
             tip: self.tip(title),
-            ..Mark::default()
+            related: Vec::new(),
+            slice: None,
+            clear: None,
         }
     }
 

@@ -132,11 +132,9 @@ fn inside_unit(a: char, b: char) -> bool {
 
 /// Whether a text is a single ideograph, give or take a full stop.
 pub(super) fn is_alone(text: &str) -> bool {
-    let mut rest = text
-        .trim()
-        .trim_end_matches(|c| matches!(class(c), Class::Close | Class::WideClose))
-        .chars();
-    rest.next().is_some_and(|c| class(c) == Class::Wide) && rest.next().is_none()
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| class(c) == Class::Wide)
+        && chars.all(|c| matches!(class(c), Class::Close | Class::WideClose))
 }
 
 /// Whether no space, no punctuation and no "and" tells that a term ends here: in a title, what is listed is not torn apart.

@@ -118,7 +118,12 @@ fn a_rest_is_derived_and_says_so() {
 fn values_of_the_list_form_a_column_beside_the_names_or_stand_below_them() {
     let ds = Dataset::bundled();
     let spec = "kind=donut;indicator=primary-sector secondary-sector tertiary-sector";
-    for (width, lang) in [(320.0, Lang::ZH), (480.0, Lang::EN), (800.0, Lang::EN), (1200.0, Lang::ZH)] {
+    for (width, lang) in [
+        (320.0, Lang::ZH),
+        (480.0, Lang::EN),
+        (800.0, Lang::EN),
+        (1200.0, Lang::ZH),
+    ] {
         let scene = draw(ds, width, 0.0, lang, spec).unwrap();
         let of = |label: &str| {
             let run = scene.texts().find(|run| run.text == label).unwrap();
@@ -131,7 +136,10 @@ fn values_of_the_list_form_a_column_beside_the_names_or_stand_below_them() {
             assert!((value.right() - values[0].right()).abs() < 0.01, "{width}: one column");
             assert!(value.y < name.bottom() && name.y < value.bottom(), "{width}: one row");
         }
-        let gap = values.iter().map(|value| value.x - longest).fold(f64::INFINITY, f64::min);
+        let gap = values
+            .iter()
+            .map(|value| value.x - longest)
+            .fold(f64::INFINITY, f64::min);
         assert!((16.0..40.0).contains(&gap), "{width}: near the names, {gap}");
     }
     // Names without room beside them: each value below its own, and the rules no wider than the words.
