@@ -196,8 +196,8 @@ onPage('on a ring the slice under the pointer is meant, wherever its box ends', 
       const { left, top, width, height } = spot.getBoundingClientRect();
       return { x: left + width / 2, y: top + height / 2 };
     };
-    const centre = middle(spots[2]); // the whole, in the hole
-    const exports = middle(spots[0]);
+    const centre = middle(spots[0]); // the whole, in the hole
+    const exports = middle(spots[1]);
     const radius = Math.hypot(exports.x - centre.x, exports.y - centre.y);
     const told = [];
     chart.addEventListener('zone-focus', ({ detail }) => told.push(detail.observations[0] ?? 'none'));

@@ -86,7 +86,7 @@ fn rings_of_hostile_data_keep_their_place() {
 fn a_rest_is_derived_and_says_so() {
     let ds = parted(&["30", "30.5"], &["Part"]);
     let scene = draw(&ds, 640.0, 0.0, Lang::EN, "kind=donut;indicator=whole").unwrap();
-    let [.., rest, _whole] = &scene.marks[..] else {
+    let [_whole, .., rest] = &scene.marks[..] else {
         panic!("{:?}", scene.marks)
     };
     assert_eq!(rest.observations.len(), 3, "it comes from the whole and both parts");

@@ -219,14 +219,7 @@ impl Ring<'_, '_> {
         sheet.y = start;
         self.list(sheet, &slices, left, width.min(420.0));
         sheet.y = sheet.y.max(top + size);
-        for (n, (area, slice)) in areas.into_iter().enumerate() {
-            let made = sheet.scene.marks.len();
-            self.mark(sheet, n, area);
-            sheet.scene.marks[made..]
-                .iter_mut()
-                .for_each(|mark| mark.slice = Some(slice));
-        }
-        // The whole comes last: it is the sum.
+        // What stands in the middle comes first, as in the table and in speech: the parts are parts of it.
         if let Some(whole) = &self.whole.whole {
             let reach = size / 2.0 * HOLE * std::f64::consts::FRAC_1_SQRT_2;
             let area = Rect::between(
@@ -236,6 +229,13 @@ impl Ring<'_, '_> {
             let mut made = mark(self.frame, whole, self.whole.name.clone(), area, area);
             made.label.clone_from(&self.whole.name);
             sheet.scene.marks.push(made);
+        }
+        for (n, (area, slice)) in areas.into_iter().enumerate() {
+            let made = sheet.scene.marks.len();
+            self.mark(sheet, n, area);
+            sheet.scene.marks[made..]
+                .iter_mut()
+                .for_each(|mark| mark.slice = Some(slice));
         }
     }
 
