@@ -208,13 +208,18 @@ for (const [selector, html] of WIDGETS) {
 onPage('a name that no file system takes is made one that each does', async (page) => {
   await page.show('<zone-card indicator="gdp" lang="en" controls></zone-card>');
   await page.run(() => {
-    // What a title may hold in another zone's data.
-    const { parse } = JSON;
-    JSON.parse = (text, ...others) => {
-      const made = parse(text, ...others);
-      if (made?.name && made.marks) made.name = ' Trade: "A/B" \\ <C>|D*?\n ' + 'x'.repeat(200);
-      return made;
+    // What a title may hold in another zone's data. As a script of the page: a driver's own may run apart from it.
+    const spoil = () => {
+      const { parse } = JSON;
+      JSON.parse = (...given) => {
+        const made = parse(...given);
+        if (made?.name && made.marks) made.name = ` Trade: "A/B" \\ <C>|D*?\n ${'x'.repeat(200)}`;
+        return made;
+      };
     };
+    const script = document.createElement('script');
+    script.textContent = `(${spoil})()`;
+    document.head.append(script);
     document.querySelector('zone-card').lang = 'zh';
   });
   await page.until(() => page.run(() => document.querySelector('zone-card').shadowRoot.querySelector('.stage').getAttribute('aria-label').includes('Trade')), 'not drawn again');
