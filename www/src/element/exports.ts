@@ -1,3 +1,4 @@
+import { ZoneError } from '../api/error.js';
 import { download } from '../export/take.js';
 import type { MenuEntry } from '../view/menu.js';
 import type { Rendition } from '../wasm/joint.js';
@@ -16,17 +17,24 @@ export interface Takeable {
   pictured: boolean;
   rendition: () => Rendition | undefined;
   copy: (text: string) => Promise<void>;
-  /** Does it, and says so where it fails. */
-  attempt: (work: () => Promise<unknown>) => void;
+  /** Says why something failed. */
+  complain: (text: string) => void;
   say: (key: string) => string;
 }
 
 /** All that can be taken away of a widget, as a menu. */
-export function exportMenu({ element, pictured, rendition, copy, attempt, say }: Takeable): MenuEntry[] {
+export function exportMenu({ element, pictured, rendition, copy, complain, say }: Takeable): MenuEntry[] {
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (thrown) {
+      complain(ZoneError.from(thrown).message);
+    }
+  };
   const entry = (id: string, work: () => Promise<unknown>): MenuEntry => ({
     id,
     label: say(`ui-${id}`),
-    press: () => attempt(work),
+    press: () => void attempt(work),
   });
   const file = (id: string, content: () => Promise<BlobPart>, type: string, extension: string): MenuEntry =>
     entry(id, async () => download(new Blob([await content()], { type }), rendition()?.name ?? '', extension));
