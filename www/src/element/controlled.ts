@@ -8,14 +8,14 @@ import type { TableContent } from '../view/order.js';
 import { SortableTable } from '../view/sortable.js';
 import { Toolbar, type ToolbarItem } from '../view/toolbar.js';
 import { callJson } from '../wasm/call.js';
-import type { Lang, Outline, Ranks, Rendition, SourceModel } from '../wasm/joint.js';
+import type { Lang, Outline, Ranks, Rendition, SourceModel, TableModel } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { SelectingElement, type Choice } from './selecting.js';
 import type { State } from './state.js';
 
 /** The widget that a reader came to last. */
 let attended: ControlledElement | undefined;
-/** A widget with so many marks or rows would take too long to say what it shows once more: it keeps that. */
+/** A widget with so many rows would take too long to say what it shows once more: it keeps that. */
 const MANY = 100;
 
 /** What stands under every widget: its table, its sources, and the row of controls that brings them to light. */
@@ -32,7 +32,7 @@ export abstract class ControlledElement extends SelectingElement {
     ranks: () => this.#ranks(),
     sorted: (column, descending) => this.#sorted(column, descending),
     opened: (row, opener) => this.choose(this.#rowChoice(row, opener)),
-    pointed: (row) => this.point((row < 0 ? undefined : this.said?.table.rows[row]?.observations) ?? []),
+    pointed: (row) => this.point(row < 0 ? [] : (this.#tableRows[row]?.observations ?? [])),
     content: () => rowsOf(this.said),
   });
   readonly #documents = new SortableTable('figures', {
@@ -87,9 +87,8 @@ export abstract class ControlledElement extends SelectingElement {
 
   /** @internal */
   protected rest(): void {
-    const { marks, table } = this.#said ?? {};
     // Whoever follows others is asked with each move over there.
-    if (!this.hasAttribute('subscribe') && marks && table && marks.length + table.rows.length < MANY) this.#said = undefined;
+    if (!this.hasAttribute('subscribe') && this.#tableRows.length < MANY) this.#said = undefined;
   }
 
   /** @internal */
@@ -119,9 +118,13 @@ export abstract class ControlledElement extends SelectingElement {
 
   /** @internal */
   protected override mark(): void {
-    const rows = (): string[][] => this.said?.table.rows.map(({ observations }) => observations) ?? [];
+    const rows = (): string[][] => this.#tableRows.map(({ observations }) => observations);
     this.#rows.mark(this.meant(rows, 'select'), this.meant(rows, 'focus'));
     this.#documents.mark(this.meant(() => this.#listed.map(({ observations }) => observations), 'select'), []);
+  }
+
+  get #tableRows(): TableModel['rows'] {
+    return this.said?.table.rows ?? [];
   }
 
   get #listed(): readonly SourceModel[] {
@@ -141,7 +144,7 @@ export abstract class ControlledElement extends SelectingElement {
       setAttribute(this.table, 'aria-label', table.caption);
       this.#more.remove();
       if (table.note) {
-        const save = button(word(lang, 'ui-save-csv'), { class: 'link' }, () => this.#saveCsv());
+        const save = button(word(lang, 'ui-save-csv'), { class: 'link' }, () => this.attemptLast(({ saveCsv }) => saveCsv(this.#takeable)));
         this.#more.replaceChildren(table.note, ' ', save);
         this.#rows.element.before(this.#more);
       }
@@ -157,7 +160,7 @@ export abstract class ControlledElement extends SelectingElement {
   }
 
   #ranks(): Ranks {
-    const ids = this.said?.table.rows.map(({ observations }) => observations[0]).join(' ') ?? '';
+    const ids = this.#tableRows.map(({ observations }) => observations[0]).join(' ');
     return this.withRequest(({ env }) => callJson<Ranks>((glue) => glue.ranks(ids, env.dataset)));
   }
 
@@ -177,7 +180,7 @@ export abstract class ControlledElement extends SelectingElement {
   }
 
   #rowChoice(row: number, opener: HTMLElement | undefined): Choice {
-    const { observations = [], cells = [] } = this.said?.table.rows[row] ?? {};
+    const { observations = [], cells = [] } = this.#tableRows[row] ?? {};
     return {
       observations,
       name: cells.slice(0, 4).join(' '),
@@ -188,7 +191,7 @@ export abstract class ControlledElement extends SelectingElement {
 
   /** @internal */
   protected override choiceOf(observation: string): Choice | undefined {
-    const rows = this.said?.table.rows ?? [];
+    const rows = this.#tableRows;
     const row = rows.findIndex(({ observations }) => observations.includes(observation));
     if (row < 0 || this.what !== 'table') return undefined;
     const first = rows[row]?.observations[0] ?? '';
@@ -242,10 +245,9 @@ export abstract class ControlledElement extends SelectingElement {
 
   #toggleSources(): void {
     this.attemptLast(() => {
-      const { rendition } = this;
-      if (!rendition) return;
+      if (!this.rendition) return;
       this.sources.hidden = !this.sources.hidden;
-      this.#fillSources(rendition.lang);
+      this.#fillSources(this.rendition.lang);
       this.#documents.arrange();
       this.mark();
       this.#refresh();
@@ -278,33 +280,22 @@ export abstract class ControlledElement extends SelectingElement {
       id: 'export',
       label: say('ui-item-export'),
       opens: true,
-      press: ({ currentTarget }) => this.#openMenu(currentTarget as HTMLElement, say),
+      press: ({ currentTarget }) => this.#openMenu(currentTarget as HTMLElement),
     };
     const own = { chart: [table, sources], card: [table, sources], table: [sources], sources: [] }[this.what];
     return [...own, take];
   }
 
-  #openMenu(opener: HTMLElement, say: (key: string) => string): void {
+  #openMenu(opener: HTMLElement): void {
     this.attemptLast(({ Menu, exportMenu }) => {
       this.#menu ??= new Menu(this.#list);
-      this.#menu.toggle(opener, say('ui-item-export'), exportMenu(this.#takeable(say)));
+      this.#menu.toggle(opener, opener.textContent, exportMenu(this.#takeable));
     });
   }
 
-  #saveCsv(): void {
-    const say = (key: string): string => word(this.language, key);
-    this.attemptLast(({ exportMenu }) => exportMenu(this.#takeable(say)).find(({ id }) => id === 'save-csv')?.press());
-  }
-
-  #takeable(say: (key: string) => string): Parameters<More['exportMenu']>[0] {
-    return {
-      element: this,
-      pictured: this.pictured,
-      rendition: () => this.said,
-      copy: (text) => this.copy(text),
-      complain: (text) => this.live.say(text),
-      say,
-    };
+  get #takeable(): Parameters<More['exportMenu']>[0] {
+    const { pictured, live, language } = this;
+    return { element: this, pictured, live, language, rendition: () => this.said, copy: (text) => this.copy(text) };
   }
 }
 

@@ -1,7 +1,9 @@
 import { ZoneError } from '../api/error.js';
 import { download } from '../export/take.js';
 import type { MenuEntry } from '../view/menu.js';
-import type { Rendition } from '../wasm/joint.js';
+import type { LiveRegion } from '../view/live.js';
+import type { Lang, Rendition } from '../wasm/joint.js';
+import { word } from '../wasm/words.js';
 import type { ZoneElement } from './base.js';
 import { asText, embedCode } from './share.js';
 
@@ -18,22 +20,22 @@ export interface Takeable {
   rendition: () => Rendition | undefined;
   copy: (text: string) => Promise<void>;
   /** Says why something failed. */
-  complain: (text: string) => void;
-  say: (key: string) => string;
+  live: LiveRegion;
+  language: Lang;
 }
 
 /** All that can be taken away of a widget, as a menu. */
-export function exportMenu({ element, pictured, rendition, copy, complain, say }: Takeable): MenuEntry[] {
+export function exportMenu({ element, pictured, rendition, copy, live, language }: Takeable): MenuEntry[] {
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
     } catch (thrown) {
-      complain(ZoneError.from(thrown).message);
+      live.say(ZoneError.from(thrown).message);
     }
   };
   const entry = (id: string, work: () => Promise<unknown>): MenuEntry => ({
     id,
-    label: say(`ui-${id}`),
+    label: word(language, `ui-${id}`),
     press: () => void attempt(work),
   });
   const file = (id: string, content: () => Promise<BlobPart>, type: string, extension: string): MenuEntry =>
@@ -55,4 +57,11 @@ export function exportMenu({ element, pictured, rendition, copy, complain, say }
     entry('copy-text', () => copy(shown())),
     entry('copy-embed', () => copy(embedCode(element, observedAttributes))),
   ];
+}
+
+/** The table as a file, from where the page says that it has more rows than it shows. */
+export function saveCsv(widget: Takeable): void {
+  exportMenu(widget)
+    .find(({ id }) => id === 'save-csv')
+    ?.press();
 }

@@ -101,7 +101,7 @@ export abstract class PictureElement extends ControlledElement {
       selected: (index) => this.#select(index),
       deselected: () => this.deselect(),
       entry: () => Math.max(0, this.#stage.indexOf(this.#entry)),
-      toggled: (id) => this.#toggle(id),
+      toggled: (id, label) => this.#toggle(id, label ?? ''),
       shows: (index) => this.#tooltip?.open === true && this.#current === index,
       dismissed: () => this.#dismiss(),
       tableWanted: () => this.toggleTable(),
@@ -193,12 +193,10 @@ export abstract class PictureElement extends ControlledElement {
     if (this.#focus >= 0) mark?.focus();
   }
 
-  #toggle(id: string): void {
-    const entry = this.said?.legend.find((candidate) => candidate.id === id);
-    if (!entry) return;
+  #toggle(id: string, label: string): void {
     if (!this.#hidden.delete(id)) this.#hidden.add(id);
     const key = this.#hidden.has(id) ? 'ui-hidden' : 'ui-shown';
-    this.live.say(word(this.language, key, { label: entry.label }));
+    this.live.say(word(this.language, key, { label }));
     this.redraw();
   }
 

@@ -10,7 +10,7 @@ export { readState, refusedOrder } from '../element/restore.js';
 export { arriveAt } from '../element/arrive.js';
 export { hears, meant, say } from '../element/link.js';
 export { linkTo } from '../element/share.js';
-export { exportMenu } from '../element/exports.js';
+export { exportMenu, saveCsv } from '../element/exports.js';
 export { copyText } from '../export/take.js';
 export { Menu } from '../view/menu.js';
 export { SourcePanel } from '../view/panel.js';

@@ -15,7 +15,7 @@ export interface Walker {
   deselected(): void;
   /** The mark where the keyboard enters. */
   entry(): number;
-  toggled(legendId: string): void;
+  toggled(legendId: string, label: string | null): void;
   /** Whether the reader sees this mark's tooltip. */
   shows(index: number): boolean;
   /** Escape: true when something was open and is closed now. */
@@ -127,7 +127,7 @@ export class Walk {
   #click(event: MouseEvent): void {
     const target = event.target as HTMLElement;
     const legendId = target.dataset['legend'];
-    if (legendId !== undefined) return this.walker.toggled(legendId);
+    if (legendId !== undefined) return this.walker.toggled(legendId, target.getAttribute('aria-label'));
     const own = this.stage.marks.indexOf(target as HTMLButtonElement);
     // A click without a pointer comes from the keyboard or assistive technology and means the button itself.
     const index = event.detail === 0 ? own : this.#markAt(event, REACH / 2);
