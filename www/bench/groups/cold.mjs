@@ -13,7 +13,7 @@ const WAYS = [
 ];
 
 /** Elements load by themselves; `init()` is for a page that draws by `renderChart`. */
-const PARTS = ['init() alone, with `renderChart`', 'first chart after init(), with `renderChart`'];
+const PARTS = ['init() alone (zonestat: `renderChart`)', 'first chart after init() (zonestat: `renderChart`)'];
 
 export async function cold({ contenders, rounds, quick, wanted, note, ...place }) {
   for (let round = 0; round < rounds; round += 1) {
