@@ -65,3 +65,54 @@ onPage('a change of twenty charts lays the page out once for all, and never thei
   assert.equal(seen, 0);
   assert.ok(layouts <= 6, `${layouts} layouts`);
 }, { skip: engine !== 'chromium' && 'only Chromium counts its layouts' });
+
+onPage('a chart that nobody is at keeps its words in the page alone', async (page) => {
+  const chart = '<zone-chart lang="en" kind="bar" indicator="trade" style="position: absolute; inset: 0 auto auto 0; inline-size: 640px"></zone-chart>';
+  const held = async () => {
+    await settled(page);
+    for (let time = 0; time < 3; time += 1) await page.driver.sendDevToolsCommand('HeapProfiler.collectGarbage', {});
+    return (await page.driver.sendAndGetDevToolsCommand('Runtime.getHeapUsage', {})).usedSize;
+  };
+  await page.show(chart.repeat(40)); // what all have in common is there from then on
+  await page.ready();
+  const before = await held();
+  const drawn = await page.run(async (charts) => {
+    let count = 0;
+    document.addEventListener('zone-ready', () => (count += 1));
+    document.body.insertAdjacentHTML('beforeend', charts);
+    for (const end = performance.now() + 20_000; count < 50 && performance.now() < end;) await new Promise((resolve) => setTimeout(resolve, 50));
+    return count;
+  }, chart.repeat(50));
+  assert.equal(drawn, 50);
+  const each = ((await held()) - before) / 50;
+  assert.ok(each > 1000 && each < 11_000, `${each} bytes a chart`);
+}, { skip: engine !== 'chromium' && 'only Chromium says what is on its heap' });
+
+onPage('what a chart says is composed once for a reader who comes to it, however far the pointer goes', async (page) => {
+  await page.show('<zone-chart lang="en" kind="bar" indicator="trade"></zone-chart><zone-chart lang="en" kind="bar" indicator="gdp"></zone-chart>');
+  await page.ready();
+  await settled(page);
+  const composed = await page.run(async () => {
+    let count = 0;
+    const own = JSON.parse;
+    JSON.parse = (text, ...rest) => {
+      count += text.startsWith('{"width"') ? 1 : 0;
+      return own.call(JSON, text, ...rest);
+    };
+    const counts = [];
+    for (const at of [0, 1, 0]) {
+      const { shadowRoot } = document.querySelectorAll('zone-chart')[at];
+      const spots = [...shadowRoot.querySelectorAll('.spot[data-observations]')];
+      for (const spot of [...spots, ...spots]) {
+        const { left, top, width, height } = spot.getBoundingClientRect();
+        const place = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, composed: true, pointerType: 'mouse' };
+        spot.dispatchEvent(new PointerEvent('pointermove', place));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      counts.push(count);
+    }
+    JSON.parse = own;
+    return counts;
+  });
+  assert.deepEqual(composed, [1, 2, 3]);
+});

@@ -5,7 +5,7 @@ import { memory, open, WATCH_WASM, within } from '../lib/browser.mjs';
 const PATIENCE = 120;
 
 export async function measureMemory({ browser, url, contenders, quick, wanted, note }) {
-  const churned = quick ? 100 : 1000;
+  const churned = quick ? 50 : 1000;
   const measures = {
     started: 'memory: page and script alone, MB',
     heap: 'memory: 100 charts, JS heap, MB',
@@ -27,7 +27,7 @@ export async function measureMemory({ browser, url, contenders, quick, wanted, n
     note(measures.full, name, mega(full));
     await run('bench.clear()');
     // What is kept for later, such as measured texts and compiled code, is there after some.
-    await run(`bench.churn('trade', ${quick ? 20 : 100})`);
+    await run(`bench.churn('trade', ${quick ? 10 : 100})`);
     const before = mega(await memory(session));
     await run(`bench.churn('trade', ${churned})`);
     note(measures.growth, name, mega(await memory(session)) - before);

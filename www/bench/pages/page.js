@@ -47,7 +47,10 @@ export function stage(contender) {
   return {
     settle,
     /** With the figures that nobody published, unless `bundled` charts alone are to be drawn. */
-    start: (bundled = false) => contender.start(bundled),
+    start(bundled = false) {
+      if (!bundled) dense(); // its figures are there before anything is measured
+      return contender.start(bundled);
+    },
     /** Draws pictures, each in a place of its own. */
     async draw(what, variant = 0, count = 1) {
       const made = chosen(what, variant, count).map((picture) => contender.draw(host(), picture));

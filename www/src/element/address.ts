@@ -6,15 +6,6 @@ export function wantedObservation(): string | undefined {
   return found === undefined ? undefined : safeDecode(found);
 }
 
-let answered: string | undefined;
-
-/** Several widgets may show the observation; the first that draws it answers, until the address changes. */
-export function answerAddress(): boolean {
-  if (answered === location.href) return false;
-  answered = location.href;
-  return true;
-}
-
 function safeDecode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -13,7 +13,7 @@ import { Message } from '../view/message.js';
 import { adoptStyles } from '../view/sheet.js';
 import { call, isReady } from '../wasm/call.js';
 import { fallbackWord } from '../wasm/fallback.js';
-import type { Environment, Lang, Rendition, SpecRecord, What } from '../wasm/joint.js';
+import type { Environment, Lang, Outline, SpecRecord, What } from '../wasm/joint.js';
 import { ENGINE, ownEngine, sharedEngine } from '../wasm/engine.js';
 import { loadFor } from '../wasm/load.js';
 import { word } from '../wasm/words.js';
@@ -117,7 +117,7 @@ export abstract class ZoneElement extends Base {
   /** @internal */
   protected readonly live = new LiveRegion();
   /** @internal */
-  protected rendition: Rendition | undefined;
+  protected rendition: Outline | undefined;
   readonly #message = new Message();
   readonly #progress = el('div', { part: 'progress', class: 'progress', role: 'progressbar', hidden: true });
   readonly #fallback = el('slot');
@@ -142,7 +142,7 @@ export abstract class ZoneElement extends Base {
   /** @internal */
   abstract readonly what: What;
   /** Brings what was composed or painted before the reader. @internal */
-  protected abstract show(request: Request): Rendition;
+  protected abstract show(request: Request): Outline;
   /** The state that the reader has brought the widget into. @internal */
   protected touched(): Pick<Environment, 'hidden'> {
     return {};

@@ -1,16 +1,22 @@
+import type { Dataset } from '../api/dataset.js';
 import { compose, type Request } from '../api/drawing.js';
-import { ZoneError } from '../api/error.js';
 import { needMore, type More } from '../more/load.js';
 import { button, el, setAttribute } from '../view/dom.js';
 import { floating } from '../view/floating.js';
 import type { Menu } from '../view/menu.js';
+import type { TableContent } from '../view/order.js';
 import { SortableTable } from '../view/sortable.js';
 import { Toolbar, type ToolbarItem } from '../view/toolbar.js';
 import { callJson } from '../wasm/call.js';
-import type { Lang, Ranks, Rendition, SourceModel, TableModel } from '../wasm/joint.js';
+import type { Lang, Outline, Ranks, Rendition, SourceModel, TableModel } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { SelectingElement, type Choice } from './selecting.js';
 import type { State } from './state.js';
+
+/** The widget that a reader came to last. */
+let attended: ControlledElement | undefined;
+/** A widget with so many rows would take too long to say what it shows once more: it keeps that. */
+const MANY = 100;
 
 /** What stands under every widget: its table, its sources, and the row of controls that brings them to light. */
 export abstract class ControlledElement extends SelectingElement {
@@ -26,15 +32,17 @@ export abstract class ControlledElement extends SelectingElement {
     ranks: () => this.#ranks(),
     sorted: (column, descending) => this.#sorted(column, descending),
     opened: (row, opener) => this.choose(this.#rowChoice(row, opener)),
-    pointed: (row) => this.point(this.#model.rows[row]?.observations ?? []),
+    pointed: (row) => this.point(row < 0 ? [] : (this.#tableRows[row]?.observations ?? [])),
+    content: () => rowsOf(this.said),
   });
   readonly #documents = new SortableTable('figures', {
     ranks: () => needMore().sourceRanks(this.#listed),
+    content: () => needMore().sourceTable(this.#listed, this.language),
     sorted: (column, descending) => this.#sorted(column, descending),
     opened: (row, opener) => this.#openDocument(row, opener),
   });
-  #model: TableModel = { caption: '', note: '', columns: [], keys: [], numeric: [], rows: [] };
-  #listed: readonly SourceModel[] = [];
+  #drawn: { request: Request; data: Dataset } | undefined;
+  #said: Rendition | undefined;
   /** Says that there are more rows, and where they are. */
   readonly #more = el('p', { class: 'more' });
   #controlled = false;
@@ -51,39 +59,76 @@ export abstract class ControlledElement extends SelectingElement {
   /** Whether this widget is a picture with the table behind it. @internal */
   protected readonly pictured: boolean = false;
 
-  /** @internal */
-  protected present(request: Request): Rendition {
+  /** Draws, or says without drawing, as the environment asks. @internal */
+  protected read(request: Request): Rendition {
     return compose(request);
   }
 
+  /** Brings before the reader what was drawn. @internal */
+  protected present(rendition: Rendition, request: Request): void;
+  protected present(): void {
+    // a table and a list stand there as texts
+  }
+
+  /**
+   * What was drawn last, in places and words; the request of then answers it once more. That is kept for the widget that
+   * a reader is at: for a hundred others it would be most of what a page holds. @internal
+   */
+  protected get said(): Rendition | undefined {
+    if (!this.#said && this.#drawn) {
+      const { request, data } = this.#drawn;
+      this.#said = data.use((dataset) => this.read({ ...request, env: { ...request.env, dataset, unpainted: true } }));
+      attended?.rest();
+      // eslint-disable-next-line @typescript-eslint/no-this-alias -- one for the page, not a way around a scope
+      attended = this;
+    }
+    return this.#said;
+  }
+
   /** @internal */
-  protected override show(request: Request): Rendition {
-    const before = this.rendition;
-    const rendition = this.present(request);
-    // A change of focus or size redraws the picture; table, sources and controls stay as they are.
-    const { observations } = rendition;
+  protected rest(): void {
+    // Whoever follows others is asked with each move over there.
+    if (!this.hasAttribute('subscribe') && this.#tableRows.length < MANY) this.#said = undefined;
+  }
+
+  /** @internal */
+  protected override show(request: Request): Outline {
+    const [first, before] = [!this.rendition, this.#said];
+    const rendition = (this.#said = this.read(request));
+    this.#drawn = { request, data: this.data };
+    this.present(rendition, request);
+    // A change of size redraws the picture; table, sources and controls stay as they are. Where nobody is, what stands
+    // there is not held to compare by, and only what differs is written.
+    const { lang, name, observations } = rendition;
     if (!before || this.controls !== this.#controlled || listed(before) !== listed(rendition)) {
       this.#controlled = this.controls;
       this.#fill(rendition);
-      this.#controls(rendition);
+      this.#controls(lang);
       this.refreshPanel();
-    } else {
-      Object.assign(rendition, { table: before.table, sources: before.sources }); // what is held already is not held twice
     }
     if (!this.#main.accepts(this.#main.order)) needMore().refusedOrder(this.#main.order, rendition.lang);
     this.#rows.arrange();
     this.#documents.arrange();
     this.#letScroll();
-    this.mark(rendition);
-    this.shown(observations, !before);
-    return rendition;
+    this.mark();
+    this.shown(observations, first);
+    if (attended !== this) this.rest();
+    return { lang, name, observations };
   }
 
   /** @internal */
-  protected override mark({ table, sources }: Rendition): void {
-    const rows = (): string[][] => table.rows.map(({ observations }) => observations);
+  protected override mark(): void {
+    const rows = (): string[][] => this.#tableRows.map(({ observations }) => observations);
     this.#rows.mark(this.meant(rows, 'select'), this.meant(rows, 'focus'));
-    this.#documents.mark(this.meant(() => sources.map(({ observations }) => observations), 'select'), []);
+    this.#documents.mark(this.meant(() => this.#listed.map(({ observations }) => observations), 'select'), []);
+  }
+
+  get #tableRows(): TableModel['rows'] {
+    return this.said?.table.rows ?? [];
+  }
+
+  get #listed(): readonly SourceModel[] {
+    return this.said?.sources ?? [];
   }
 
   /** The table that a reader sees first. */
@@ -91,17 +136,15 @@ export abstract class ControlledElement extends SelectingElement {
     return this.what === 'sources' ? this.#documents : this.#rows;
   }
 
-  #fill({ table, sources, lang }: Rendition): void {
-    this.#model = table;
-    this.#listed = sources;
+  #fill(rendition: Rendition): void {
+    const { table, lang } = rendition;
     // What is hidden is nobody's, assistive technology's neither.
     if (!this.table.hidden) {
-      const columns = table.columns.map((name, at) => ({ key: table.keys[at] ?? '', name, number: table.numeric[at] }));
-      this.#rows.show({ caption: table.caption, columns, rows: table.rows }, lang);
+      this.#rows.show(rowsOf(rendition), lang);
       setAttribute(this.table, 'aria-label', table.caption);
       this.#more.remove();
       if (table.note) {
-        const save = button(word(lang, 'ui-save-csv'), { class: 'link' }, () => this.#saveCsv());
+        const save = button(word(lang, 'ui-save-csv'), { class: 'link' }, () => this.attemptLast(({ saveCsv }) => saveCsv(this.#takeable)));
         this.#more.replaceChildren(table.note, ' ', save);
         this.#rows.element.before(this.#more);
       }
@@ -117,7 +160,7 @@ export abstract class ControlledElement extends SelectingElement {
   }
 
   #ranks(): Ranks {
-    const ids = this.#model.rows.map(({ observations }) => observations[0]).join(' ');
+    const ids = this.#tableRows.map(({ observations }) => observations[0]).join(' ');
     return this.withRequest(({ env }) => callJson<Ranks>((glue) => glue.ranks(ids, env.dataset)));
   }
 
@@ -132,15 +175,12 @@ export abstract class ControlledElement extends SelectingElement {
   }
 
   #openDocument(row: number, opener: HTMLElement): void {
-    const source = this.#listed[row];
-    if (!source) return;
-    const now = (): SourceModel => this.#listed.find(({ id }) => id === source.id) ?? source;
-    const title = (): string => word(this.language, 'ui-figures-of', { title: now().title });
-    this.open(source.observations, title, opener);
+    const topic = needMore().topicOf(row, () => this.#listed, () => this.language);
+    if (topic) this.open(topic, () => opener.getBoundingClientRect(), opener, true);
   }
 
   #rowChoice(row: number, opener: HTMLElement | undefined): Choice {
-    const { observations = [], cells = [] } = this.#model.rows[row] ?? {};
+    const { observations = [], cells = [] } = this.#tableRows[row] ?? {};
     return {
       observations,
       name: cells.slice(0, 4).join(' '),
@@ -151,9 +191,10 @@ export abstract class ControlledElement extends SelectingElement {
 
   /** @internal */
   protected override choiceOf(observation: string): Choice | undefined {
-    const row = this.#model.rows.findIndex(({ observations }) => observations.includes(observation));
+    const rows = this.#tableRows;
+    const row = rows.findIndex(({ observations }) => observations.includes(observation));
     if (row < 0 || this.what !== 'table') return undefined;
-    const first = this.#model.rows[row]?.observations[0] ?? '';
+    const first = rows[row]?.observations[0] ?? '';
     const opener = this.table.querySelector<HTMLElement>(`button[data-key="${CSS.escape(first)}"]`);
     return this.#rowChoice(row, opener ?? undefined);
   }
@@ -170,6 +211,8 @@ export abstract class ControlledElement extends SelectingElement {
   protected override settle(): void {
     super.settle();
     this.#menu?.close();
+    this.#drawn = this.#said = undefined;
+    if (attended === this) attended = undefined;
   }
 
   /** @internal */
@@ -202,22 +245,21 @@ export abstract class ControlledElement extends SelectingElement {
 
   #toggleSources(): void {
     this.attemptLast(() => {
-      const { rendition } = this;
-      if (!rendition) return;
+      if (!this.rendition) return;
       this.sources.hidden = !this.sources.hidden;
-      this.#fillSources(rendition.lang);
+      this.#fillSources(this.rendition.lang);
       this.#documents.arrange();
-      this.mark(rendition);
+      this.mark();
       this.#refresh();
     });
   }
 
   #refresh(): void {
-    if (this.rendition) this.#controls(this.rendition);
+    if (this.rendition) this.#controls(this.rendition.lang);
   }
 
-  #controls(rendition: Rendition): void {
-    const say = (key: string): string => word(rendition.lang, key);
+  #controls(lang: Lang): void {
+    const say = (key: string): string => word(lang, key);
     this.toolbar.show(say('ui-controls'), this.controls ? this.#items(say) : []);
   }
 
@@ -238,45 +280,32 @@ export abstract class ControlledElement extends SelectingElement {
       id: 'export',
       label: say('ui-item-export'),
       opens: true,
-      press: ({ currentTarget }) => this.#openMenu(currentTarget as HTMLElement, say),
+      press: ({ currentTarget }) => this.#openMenu(currentTarget as HTMLElement),
     };
     const own = { chart: [table, sources], card: [table, sources], table: [sources], sources: [] }[this.what];
     return [...own, take];
   }
 
-  #openMenu(opener: HTMLElement, say: (key: string) => string): void {
+  #openMenu(opener: HTMLElement): void {
     this.attemptLast(({ Menu, exportMenu }) => {
       this.#menu ??= new Menu(this.#list);
-      this.#menu.toggle(opener, say('ui-item-export'), exportMenu(this.#takeable(say)));
+      this.#menu.toggle(opener, opener.textContent, exportMenu(this.#takeable));
     });
   }
 
-  #saveCsv(): void {
-    const say = (key: string): string => word(this.language, key);
-    this.attemptLast(({ exportMenu }) => exportMenu(this.#takeable(say)).find(({ id }) => id === 'save-csv')?.press());
-  }
-
-  #takeable(say: (key: string) => string): Parameters<More['exportMenu']>[0] {
-    return {
-      element: this,
-      pictured: this.pictured,
-      rendition: () => this.rendition,
-      copy: (text) => this.copy(text),
-      attempt: (work) => void this.#tryTo(work),
-      say,
-    };
-  }
-
-  async #tryTo(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (thrown) {
-      this.live.say(ZoneError.from(thrown).message);
-    }
+  get #takeable(): Parameters<More['exportMenu']>[0] {
+    const { pictured, live, language } = this;
+    return { element: this, pictured, live, language, rendition: () => this.said, copy: (text) => this.copy(text) };
   }
 }
 
-/** All that stands under a widget, as a text to compare by: to keep it would cost as much as the table itself. */
+/** The figures behind a picture, as a table has them. */
+function rowsOf(rendition: Rendition | undefined): TableContent {
+  const { caption = '', columns = [], keys = [], numeric = [], rows = [] } = rendition?.table ?? {};
+  return { caption, columns: columns.map((name, at) => ({ key: keys[at] ?? '', name, number: numeric[at] })), rows };
+}
+
+/** All that stands under a widget, as a text to compare by. */
 function listed({ table, sources, lang }: Rendition): string {
   return JSON.stringify([table, sources, lang]);
 }

@@ -1,6 +1,9 @@
+import { ZoneError } from '../api/error.js';
 import { download } from '../export/take.js';
 import type { MenuEntry } from '../view/menu.js';
-import type { Rendition } from '../wasm/joint.js';
+import type { LiveRegion } from '../view/live.js';
+import type { Lang, Rendition } from '../wasm/joint.js';
+import { word } from '../wasm/words.js';
 import type { ZoneElement } from './base.js';
 import { asText, embedCode } from './share.js';
 
@@ -16,17 +19,24 @@ export interface Takeable {
   pictured: boolean;
   rendition: () => Rendition | undefined;
   copy: (text: string) => Promise<void>;
-  /** Does it, and says so where it fails. */
-  attempt: (work: () => Promise<unknown>) => void;
-  say: (key: string) => string;
+  /** Says why something failed. */
+  live: LiveRegion;
+  language: Lang;
 }
 
 /** All that can be taken away of a widget, as a menu. */
-export function exportMenu({ element, pictured, rendition, copy, attempt, say }: Takeable): MenuEntry[] {
+export function exportMenu({ element, pictured, rendition, copy, live, language }: Takeable): MenuEntry[] {
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (thrown) {
+      live.say(ZoneError.from(thrown).message);
+    }
+  };
   const entry = (id: string, work: () => Promise<unknown>): MenuEntry => ({
     id,
-    label: say(`ui-${id}`),
-    press: () => attempt(work),
+    label: word(language, `ui-${id}`),
+    press: () => void attempt(work),
   });
   const file = (id: string, content: () => Promise<BlobPart>, type: string, extension: string): MenuEntry =>
     entry(id, async () => download(new Blob([await content()], { type }), rendition()?.name ?? '', extension));
@@ -47,4 +57,11 @@ export function exportMenu({ element, pictured, rendition, copy, attempt, say }:
     entry('copy-text', () => copy(shown())),
     entry('copy-embed', () => copy(embedCode(element, observedAttributes))),
   ];
+}
+
+/** The table as a file, from where the page says that it has more rows than it shows. */
+export function saveCsv(widget: Takeable): void {
+  exportMenu(widget)
+    .find(({ id }) => id === 'save-csv')
+    ?.press();
 }

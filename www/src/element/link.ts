@@ -35,9 +35,18 @@ export function say(names: readonly string[], way: Way, observations: readonly s
 }
 
 /** What others say under some names; also to one that came late. */
-export function heard(names: readonly string[], way: Way, by: object): Said[] {
+function heard(names: readonly string[], way: Way, by: object): Said[] {
   const all = names.map((name) => sharedEngine().links.get(`${way} ${name}`) as Said | undefined);
   return all.filter((said) => said !== undefined && said.widget !== by) as Said[];
+}
+
+/**
+ * Whether something is selected under `names` by the widget `from`, and `by` speaks under one of them, too: where both
+ * sides speak and follow under one name, there is one selection.
+ */
+export function hears(names: readonly string[], published: readonly string[], from: object, by: object): boolean {
+  const said = heard(names, 'select', by).some(({ widget }) => widget === from);
+  return said && published.some((name) => names.includes(name));
 }
 
 /** Marks, or rows, by their observations. */

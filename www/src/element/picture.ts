@@ -6,7 +6,7 @@ import { Stage, type Naming } from '../view/stage.js';
 import type { Tooltip } from '../view/tooltip.js';
 import { Walk, type Walker } from '../view/walk.js';
 import { callJson } from '../wasm/call.js';
-import type { Environment, Rendition } from '../wasm/joint.js';
+import type { Environment, Mark, Rendition } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { ControlledElement } from './controlled.js';
 import { namesIn } from './names.js';
@@ -18,7 +18,6 @@ export abstract class PictureElement extends ControlledElement {
   readonly #stage = new Stage();
   readonly #tip = floating(el('div', { part: 'tooltip', class: 'tooltip', 'aria-hidden': 'true' }));
   #tooltip: Tooltip | undefined;
-  readonly #walk: Walk;
   #focus = -1;
   #hovered = -1;
   #hidden = new Set<string>();
@@ -28,7 +27,7 @@ export abstract class PictureElement extends ControlledElement {
   /** @internal */
   constructor() {
     super();
-    this.#walk = new Walk(this.#stage, this.#walker());
+    new Walk(this.#stage, this.#walker());
     this.#stage.element.classList.add('drawn');
     this.table.classList.add('unseen');
     this.root.prepend(this.#stage.element);
@@ -51,22 +50,25 @@ export abstract class PictureElement extends ControlledElement {
   }
 
   /** @internal */
-  protected override present({ what, spec, env }: Request): Rendition {
-    const before = this.rendition;
-    const rendition = callJson<Rendition>((glue) => glue.render(this.#stage.canvas, what, spec, env));
-    this.#stage.show(rendition, this.#naming(), env.dpr);
-    this.#walk.update(rendition);
-    if (before?.observations.join() !== rendition.observations.join()) this.#forget(before !== undefined);
-    this.#showTip(rendition);
-    return rendition;
+  protected override read({ what, spec, env }: Request): Rendition {
+    return callJson<Rendition>((glue) => glue.render(this.#stage.canvas, what, spec, env));
   }
 
   /** @internal */
-  protected override mark(rendition: Rendition): void {
-    super.mark(rendition);
-    const choices = (): string[][] => rendition.marks.map(({ observations }) => observations);
+  protected override present(rendition: Rendition, { env }: Request): void {
+    const before = this.rendition;
+    this.#stage.show(rendition, this.#naming(), env.dpr);
+    if (before?.observations.join() !== rendition.observations.join()) this.#forget(before !== undefined);
+    this.#showTip();
+  }
+
+  /** @internal */
+  protected override mark(): void {
+    super.mark();
+    const marks = (): Mark[] => this.said?.marks ?? [];
+    const choices = (): string[][] => marks().map(({ observations }) => observations);
     const [pointed = -1] = this.#hovered < 0 ? this.meant(choices, 'focus') : [this.#hovered];
-    this.#stage.mark(this.meant(choices, 'select'), pointed, this.#focus);
+    this.#stage.mark(this.meant(choices, 'select'), pointed, this.#focus, marks);
   }
 
   /** @internal */
@@ -78,7 +80,7 @@ export abstract class PictureElement extends ControlledElement {
   /** @internal */
   protected override moved(): void {
     super.moved();
-    if (this.#tooltip?.open && this.rendition) this.#showTip(this.rendition);
+    if (this.#tooltip?.open && this.rendition) this.#showTip();
   }
 
   /** @internal */
@@ -89,6 +91,7 @@ export abstract class PictureElement extends ControlledElement {
 
   #walker(): Walker {
     return {
+      marks: () => this.said?.marks ?? [],
       focused: (index) => this.#move({ focus: index }),
       hovered: (index) => {
         if (index >= 0) this.#hover(index);
@@ -98,7 +101,7 @@ export abstract class PictureElement extends ControlledElement {
       selected: (index) => this.#select(index),
       deselected: () => this.deselect(),
       entry: () => Math.max(0, this.#stage.indexOf(this.#entry)),
-      toggled: (id) => this.#toggle(id),
+      toggled: (id, label) => this.#toggle(id, label ?? ''),
       shows: (index) => this.#tooltip?.open === true && this.#current === index,
       dismissed: () => this.#dismiss(),
       tableWanted: () => this.toggleTable(),
@@ -110,6 +113,10 @@ export abstract class PictureElement extends ControlledElement {
     return this.#hovered >= 0 ? this.#hovered : this.#focus;
   }
 
+  #mark(index: number): Mark | undefined {
+    return index < 0 ? undefined : this.said?.marks[index];
+  }
+
   #hover(index: number): void {
     this.#move({ hovered: index });
   }
@@ -118,7 +125,7 @@ export abstract class PictureElement extends ControlledElement {
     if (focus === this.#focus && hovered === this.#hovered) {
       // The pointer came back in time, or has never left.
       if (this.#tooltip?.open) this.#tooltip.stay();
-      else if (this.rendition) this.#showTip(this.rendition);
+      else if (this.rendition) this.#showTip();
       return;
     }
     const before = this.#current;
@@ -128,12 +135,12 @@ export abstract class PictureElement extends ControlledElement {
     if (focus >= 0) this.#entry = undefined;
     this.remark();
     if (!this.rendition) return;
-    this.#showTip(this.rendition);
-    if (this.#current !== before) this.point(this.rendition.marks[this.#current]?.observations ?? []);
+    this.#showTip();
+    if (this.#current !== before) this.point(this.#mark(this.#current)?.observations ?? []);
   }
 
-  #showTip(rendition: Rendition): void {
-    const mark = rendition.marks[this.#current];
+  #showTip(): void {
+    const mark = this.#mark(this.#current);
     if (!mark || !this.panel.hidden) return this.#tooltip?.hide();
     const { Tooltip } = more() ?? {};
     if (Tooltip) {
@@ -141,7 +148,7 @@ export abstract class PictureElement extends ControlledElement {
       this.#tooltip.show(mark, this.#stage);
     } else {
       // It comes as soon as a reader does. Should it fail, the next move asks again, and what is pressed says so.
-      loadMore().then(() => this.rendition && this.#showTip(this.rendition), () => undefined);
+      loadMore().then(() => this.rendition && this.#showTip(), () => undefined);
     }
   }
 
@@ -153,7 +160,7 @@ export abstract class PictureElement extends ControlledElement {
   }
 
   #choice(index: number): Choice | undefined {
-    const mark = this.rendition?.marks[index];
+    const mark = this.#mark(index);
     return (
       mark && {
         observations: mark.observations,
@@ -166,14 +173,14 @@ export abstract class PictureElement extends ControlledElement {
 
   /** @internal */
   protected override choiceOf(observation: string): Choice | undefined {
-    return this.#choice(this.rendition?.marks.findIndex(({ observations }) => observations.includes(observation)) ?? -1);
+    return this.#choice(this.said?.marks.findIndex(({ observations }) => observations.includes(observation)) ?? -1);
   }
 
   /** @internal */
   protected override get ownState(): State {
     return {
       hide: [...this.#hidden].join(' '),
-      focus: this.rendition?.marks[this.#focus]?.observations[0] ?? this.#entry,
+      focus: this.#mark(this.#focus)?.observations[0] ?? this.#entry,
       ...super.ownState,
     };
   }
@@ -186,12 +193,10 @@ export abstract class PictureElement extends ControlledElement {
     if (this.#focus >= 0) mark?.focus();
   }
 
-  #toggle(id: string): void {
-    const entry = this.rendition?.legend.find((candidate) => candidate.id === id);
-    if (!entry) return;
+  #toggle(id: string, label: string): void {
     if (!this.#hidden.delete(id)) this.#hidden.add(id);
     const key = this.#hidden.has(id) ? 'ui-hidden' : 'ui-shown';
-    this.live.say(word(this.language, key, { label: entry.label }));
+    this.live.say(word(this.language, key, { label }));
     this.redraw();
   }
 

@@ -4,10 +4,9 @@ import { el } from '../view/dom.js';
 import { floating, type Box } from '../view/floating.js';
 import type { SourcePanel, Topic } from '../view/panel.js';
 import { sharedEngine } from '../wasm/engine.js';
-import type { Rendition } from '../wasm/joint.js';
 import { loadFor } from '../wasm/load.js';
 import { word } from '../wasm/words.js';
-import { answerAddress, wantedObservation } from './address.js';
+import { wantedObservation } from './address.js';
 import { ZoneElement } from './base.js';
 import { announce } from './events.js';
 import type { Party } from './link.js';
@@ -50,7 +49,7 @@ export abstract class SelectingElement extends ZoneElement {
   protected abstract get ownState(): State;
   protected abstract set ownState(state: State);
   /** Shows what is selected and pointed at, here and in widgets that this one follows. @internal */
-  protected abstract mark(rendition: Rendition): void;
+  protected abstract mark(): void;
 
   /**
    * What the reader, or the page, has made of the widget, as a short text such as `kind=bar&lang=en&sort=-value`.
@@ -170,7 +169,7 @@ export abstract class SelectingElement extends ZoneElement {
     requestAnimationFrame(() => {
       this.#marking = false;
       if (!this.rendition) return;
-      this.mark(this.rendition);
+      this.mark();
       this.#noteState();
     });
   }
@@ -222,15 +221,9 @@ export abstract class SelectingElement extends ZoneElement {
     return more()?.meant(things(), own, names, way, this.#party) ?? [];
   }
 
-  /** Shows what is known of other observations, beside what was pressed. @internal */
-  protected open(observations: readonly string[], list: () => string, opener: HTMLElement): void {
-    this.#open({ observations, list }, () => opener.getBoundingClientRect(), opener, true);
-  }
-
   /** @internal */
   protected async copy(text: string): Promise<void> {
-    const copied = await needMore().copyText(text, this.root);
-    this.live.say(word(this.language, copied ? 'ui-copied' : 'ui-copy-failed'));
+    this.live.say(await needMore().copyText(text, this.root, this.language));
   }
 
   /** Does something that may need more of script and module than there is: at once, or when it has come. @internal */
@@ -262,10 +255,11 @@ export abstract class SelectingElement extends ZoneElement {
   }
 
   #openOn({ observations, anchor, opener }: Choice, takeFocus: boolean): void {
-    this.#open({ observations }, anchor, opener, takeFocus);
+    this.open({ observations }, anchor, opener, takeFocus);
   }
 
-  #open(topic: Topic, anchor: () => Box, opener: HTMLElement | undefined, takeFocus: boolean): void {
+  /** Shows what is known of observations, beside what was pressed. @internal */
+  protected open(topic: Topic, anchor: () => Box, opener: HTMLElement | undefined, takeFocus: boolean): void {
     this.#opener = opener;
     this.attemptLast((more) => {
       this.#panel ??= this.#makePanel(more);
@@ -299,8 +293,7 @@ export abstract class SelectingElement extends ZoneElement {
   #hear(from: object): void {
     const names = namesIn(this.getAttribute('subscribe'));
     if (names.length === 0) return;
-    const said = more()?.heard(names, 'select', this).some(({ widget }) => widget === from);
-    if (said && this.#published.some((name) => names.includes(name))) {
+    if (more()?.hears(names, this.#published, from, this)) {
       this.#selection = [];
       this.#say('select', []); // under names of its own
     }
@@ -322,14 +315,12 @@ export abstract class SelectingElement extends ZoneElement {
     const wanted = wantedObservation();
     if (wanted === undefined) return;
     if (!this.rendition) return this.redraw();
-    const choice = this.choiceOf(wanted);
-    if (!choice || !answerAddress()) return;
-    this.#select(choice.observations);
-    // Other widgets that are drawn for the same address push this one about.
-    const arrive = (): void => this.scrollIntoView({ block: 'center' });
-    arrive();
-    requestAnimationFrame(() => requestAnimationFrame(arrive));
-    choice.opener?.focus({ preventScroll: true });
-    this.#openOn(choice, false);
+    if (!this.rendition.observations.includes(wanted)) return; // as most need not say where it is
+    this.attempt(({ arriveAt }) => {
+      const choice = this.choiceOf(wanted);
+      if (!choice || !arriveAt(this, choice.opener)) return;
+      this.#select(choice.observations);
+      this.#openOn(choice, false);
+    });
   };
 }

@@ -1,4 +1,6 @@
 import { el } from '../view/dom.js';
+import type { Lang } from '../wasm/joint.js';
+import { word } from '../wasm/words.js';
 
 /** Offers a file to the reader under a name that says what it is. */
 export function download(content: Blob, name: string, extension: string): void {
@@ -14,14 +16,15 @@ export function fileName(text: string): string {
   return Array.from(clean).slice(0, 80).join('').trim() || 'zonestat';
 }
 
-/** Puts text on the clipboard, also where a page has no access to it: opened from disk, or framed. */
-export async function copyText(text: string, near: ParentNode): Promise<boolean> {
+/** Puts text on the clipboard, also where a page has no access to it: opened from disk, or framed. Says how it went. */
+export async function copyText(text: string, near: ParentNode, lang: Lang): Promise<string> {
+  let copied = true;
   try {
     await navigator.clipboard.writeText(text);
-    return true;
   } catch {
-    return copyBySelection(text, near);
+    copied = copyBySelection(text, near);
   }
+  return word(lang, copied ? 'ui-copied' : 'ui-copy-failed');
 }
 
 function copyBySelection(text: string, near: ParentNode): boolean {

@@ -32,6 +32,8 @@ export class SourcePanel {
   #anchor: (() => Box) | undefined;
   /** From the topic that the panel was opened for to the one that links in it have led to. */
   #trail: Topic[] = [];
+  /** What is known of the topic's observations, and its heading, to compare by. */
+  #shown = '';
 
   constructor(
     private readonly element: HTMLElement,
@@ -53,9 +55,19 @@ export class SourcePanel {
     this.#show([topic], takeFocus);
   }
 
-  /** Says the same again: the language has changed. */
+  /** Says the same again, where that says anything else now: the language has changed. */
   refresh(): void {
-    if (this.open) this.#turnTo(this.#trail, this.element.matches(':focus-within'));
+    if (!this.open) return;
+    this.actions.attempt(() => {
+      const topic = this.#trail.at(-1);
+      if (topic && this.#known(topic).text !== this.#shown) this.#show(this.#trail, this.element.matches(':focus-within'));
+    });
+  }
+
+  #known({ observations, list }: Topic): { models: PanelModel[]; title: string | undefined; text: string } {
+    const models = observations.map((id) => this.actions.model(id));
+    const title = list?.();
+    return { models, title, text: JSON.stringify([this.actions.language(), title, models]) };
   }
 
   #turnTo(trail: Topic[], takeFocus: boolean): void {
@@ -68,10 +80,10 @@ export class SourcePanel {
     this.#trail = trail;
     const lang = this.actions.language();
     const say = (key: string): string => word(lang, key);
-    const models = topic.observations.map((id) => this.actions.model(id));
+    const { models, title, text } = this.#known(topic);
+    this.#shown = text;
     const close = button('', { part: 'close', class: 'close', 'aria-label': say('ui-close') }, () => this.close());
     const back = button(say('ui-back'), { part: 'button', class: 'link back' }, () => this.#turnTo(trail.slice(0, -1), true));
-    const title = topic.list?.();
     const content =
       title === undefined
         ? models.map((model) => this.#entry(model, lang))

@@ -15,6 +15,8 @@ export interface TableActions {
   opened(row: number, opener: HTMLElement): void;
   /** The pointer or the keyboard is at a row; -1 when it left. */
   pointed?(row: number): void;
+  /** What it shows, again: the texts stand in the page and are not held beside. */
+  content(): TableContent;
 }
 
 /** Rows that are made at once: as many as take a part of a frame. */
@@ -37,7 +39,9 @@ export class SortableTable {
   readonly #head = el('tr', { role: 'row' });
   readonly #body = el('tbody', { role: 'rowgroup' });
   readonly #caption = el('caption');
-  #content: TableContent = { caption: '', columns: [], rows: [] };
+  #columns: TableContent['columns'] = [];
+  /** While there are rows to be made. */
+  #coming: TableContent | undefined;
   #rows: HTMLTableRowElement[] = [];
   /** A row without texts, from which the others are copied. */
   #blank = el('tr');
@@ -70,14 +74,16 @@ export class SortableTable {
 
   show(content: TableContent, lang: Lang): void {
     const held = this.element.querySelector<HTMLElement>('button:focus')?.dataset['key'];
-    const before = this.#content;
-    this.#content = content;
+    const { columns, rows } = content;
+    const other = JSON.stringify(this.#columns) !== JSON.stringify(columns);
+    this.#coming = content;
+    this.#columns = columns;
     this.#lang = lang;
     this.#marks = '';
-    this.#caption.textContent = content.caption;
-    if (this.#arranged || JSON.stringify(before.columns) !== JSON.stringify(content.columns)) this.#begin();
-    for (const row of this.#rows.splice(content.rows.length)) row.remove();
-    this.#rows.forEach((row, index) => this.#fill(row, index, before.rows[index]?.cells));
+    if (this.#caption.textContent !== content.caption) this.#caption.textContent = content.caption;
+    if (this.#arranged || other) this.#begin();
+    for (const row of this.#rows.splice(rows.length)) row.remove();
+    this.#rows.forEach((row, index) => this.#fill(row, rows[index]));
     this.#grow(held === undefined ? AT_ONCE : Infinity);
     this.#arranged = '';
     void this.#growOn();
@@ -86,7 +92,7 @@ export class SortableTable {
 
   /** Headers for other columns, and no rows yet. */
   #begin(): void {
-    const { columns } = this.#content;
+    const columns = this.#columns;
     this.#head.replaceChildren(
       ...columns.map(({ key, name, number }) =>
         el('th', { scope: 'col', role: 'columnheader', class: number && 'number' }, plain('sort', key, name)),
@@ -102,12 +108,14 @@ export class SortableTable {
   /** Makes so many more of the rows. */
   #grow(count: number): void {
     const from = this.#rows.length;
-    const more = this.#content.rows.slice(from, from + count).map((_, at) => {
+    const rows = this.#coming?.rows ?? [];
+    const more = rows.slice(from, from + count).map((model) => {
       const row = this.#blank.cloneNode(true) as HTMLTableRowElement;
-      this.#fill(row, from + at);
+      this.#fill(row, model);
       return row;
     });
     this.#rows.push(...more);
+    if (this.#rows.length >= rows.length) this.#coming = undefined;
     this.#body.append(...more);
     this.#mark();
     this.#stop();
@@ -115,10 +123,10 @@ export class SortableTable {
 
   /** Makes the rest of very many rows a few at a time, so that the page can go on. */
   async #growOn(): Promise<void> {
-    const content = this.#content;
-    while (this.#rows.length < content.rows.length) {
+    const content = this.#coming;
+    while (this.#coming) {
       await turn();
-      if (this.#content !== content) return;
+      if (this.#coming !== content) return;
       this.#grow(AT_ONCE);
     }
   }
@@ -156,7 +164,7 @@ export class SortableTable {
 
   /** Whether there is such an order. */
   accepts(order: string): boolean {
-    return order === '' || this.#content.columns.some(({ key }) => key === keyOf(order));
+    return order === '' || this.#columns.some(({ key }) => key === keyOf(order));
   }
 
   /** Brings the rows into their order, unless they stand so already; a reader's order waits for what can sort. */
@@ -167,7 +175,7 @@ export class SortableTable {
     this.#grow(Infinity);
     sorting.arrange({
       order,
-      content: this.#content,
+      content: this.actions.content(),
       lang: this.#lang,
       ranks: () => this.actions.ranks(),
       head: this.#head,
@@ -177,16 +185,15 @@ export class SortableTable {
     this.#arranged = order;
   }
 
-  /** Writes the texts of a row, as far as they are not those that stand there `before`. */
-  #fill(row: HTMLTableRowElement, index: number, before: readonly string[] = []): void {
-    const { observations = [], cells = [] } = this.#content.rows[index] ?? {};
+  /** Writes the texts of a row, as far as they do not stand there already. */
+  #fill(row: HTMLTableRowElement, { observations, cells }: TableContent['rows'][number] = { observations: [], cells: [] }): void {
     setAttribute(row, 'data-observations', observations.join(' '));
-    this.#content.columns.forEach(({ key, number }, column) => {
+    this.#columns.forEach(({ key, number }, column) => {
       const [cell, text = ''] = [row.cells[column], cells[column]];
       if (!cell) return;
       const opener = key === this.opens && text ? (cell.querySelector('button') ?? cell.appendChild(plain('link'))) : undefined;
-      if (opener) opener.dataset['key'] = observations[0];
-      if (text === (before[column] ?? '')) return;
+      if (opener) setAttribute(opener, 'data-key', observations[0]);
+      if (text === (opener ?? cell).textContent) return;
       const width = text.length + text.replace(/[ -~]/g, '').length;
       const kind = number ? 'number' : text.length <= SHORT ? 'short' : width > LONG && 'long';
       setAttribute(cell, 'class', kind);

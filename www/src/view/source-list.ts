@@ -1,6 +1,7 @@
 import type { Lang, Ranks, SourceModel } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import type { TableContent } from './order.js';
+import type { Topic } from './panel.js';
 
 /** The documents behind a selection as a table: title, publisher, date, and the figures that were taken from each. */
 export function sourceTable(sources: readonly SourceModel[], lang: Lang): TableContent {
@@ -13,6 +14,13 @@ export function sourceTable(sources: readonly SourceModel[], lang: Lang): TableC
       cells: [title, publisher, date, count],
     })),
   };
+}
+
+/** The figures that were taken from the document in a row, under a heading in the language of whenever it is shown. */
+export function topicOf(row: number, sources: () => readonly SourceModel[], lang: () => Lang): Topic | undefined {
+  const source = sources()[row];
+  const now = (): SourceModel | undefined => sources().find(({ id }) => id === source?.id) ?? source;
+  return source && { observations: source.observations, list: () => word(lang(), 'ui-figures-of', { title: now()?.title ?? '' }) };
 }
 
 /** Dates stand in the order of time, counts in that of number. */

@@ -20,6 +20,8 @@ const OUTSET = { related: 2.5, pointed: 3, selected: 4, focused: 5 } as const;
  * are one stop, the group, and are reached from it by arrows.
  */
 export class Stage {
+  /** Those of the marks. */
+  marks: readonly HTMLButtonElement[] = [];
   readonly canvas = el('canvas', { part: 'canvas', role: 'img' });
   readonly element = el('div', { part: 'stage', class: 'stage', role: 'group', tabindex: '0' });
   readonly #ringLayer = el('div', { class: 'overlay', 'aria-hidden': 'true' });
@@ -27,9 +29,8 @@ export class Stage {
   readonly #legendLayer = el('div', { class: 'overlay' });
   readonly #description = el('p', { id: 'description', hidden: true });
   readonly #instructions = el('p', { id: 'instructions', hidden: true });
-  #marks: HTMLButtonElement[] = [];
   #legend: HTMLButtonElement[] = [];
-  #rendition: Rendition | undefined;
+  #size = { width: 1, height: 1 };
   #rings: HTMLElement[] = [];
   #selected: readonly number[] = [];
 
@@ -40,22 +41,14 @@ export class Stage {
 
   /** Buttons in the order in which arrows go through them. */
   get stops(): readonly HTMLButtonElement[] {
-    return [...this.#marks, ...this.#legend];
-  }
-
-  get marks(): readonly HTMLButtonElement[] {
-    return this.#marks;
-  }
-
-  get legend(): readonly HTMLButtonElement[] {
-    return this.#legend;
+    return [...this.marks, ...this.#legend];
   }
 
   show(rendition: Rendition, naming: Naming, dpr: number): void {
-    this.#rendition = rendition;
+    this.#size = { width: rendition.width, height: rendition.height };
     this.#fit(rendition, dpr);
     this.#describe(rendition, naming);
-    this.#marks = this.#reconcile(this.#markLayer, this.#marks, rendition.marks, (button, mark, index) => {
+    this.marks = this.#reconcile(this.#markLayer, this.marks, rendition.marks, (button, mark, index) => {
       const values = { speech: mark.speech, index: index + 1, total: rendition.marks.length };
       setAttribute(button, 'aria-label', word(rendition.lang, 'ui-mark', values));
       setAttribute(button, 'data-observations', mark.observations.join(' '));
@@ -70,13 +63,14 @@ export class Stage {
 
   /**
    * Draws lines around the marks that are selected, around the one that is pointed at with those that belong to it, and
-   * around the one that has the focus; -1 is none. Nothing of the picture itself changes.
+   * around the one that has the focus; -1 is none, and where all are none, nobody is asked for `drawn`. Nothing of the
+   * picture itself changes.
    */
-  mark(selected: readonly number[], pointed: number, focus: number): void {
-    for (const index of this.#selected) this.#marks[index]?.removeAttribute('aria-current');
-    for (const index of selected) this.#marks[index]?.setAttribute('aria-current', 'true');
+  mark(selected: readonly number[], pointed: number, focus: number, drawn: () => readonly Mark[]): void {
+    for (const index of this.#selected) this.marks[index]?.removeAttribute('aria-current');
+    for (const index of selected) this.marks[index]?.setAttribute('aria-current', 'true');
     this.#selected = selected;
-    const { marks = [] } = this.#rendition ?? {};
+    const marks = Math.max(pointed, focus, ...selected) < 0 ? [] : drawn();
     const related = marks[pointed]?.related ?? [];
     const wanted = [
       ...related.map((index) => [index, 'related'] as const),
@@ -96,20 +90,19 @@ export class Stage {
   /** An area with what lies around it, as far as the picture goes. */
   #around({ x, y, width, height }: Area, by: number): Area {
     const [left, top] = [Math.max(0, x - by), Math.max(0, y - by)];
-    const right = Math.min(this.#rendition?.width ?? 0, x + width + by);
-    const bottom = Math.min(this.#rendition?.height ?? 0, y + height + by);
+    const right = Math.min(this.#size.width, x + width + by);
+    const bottom = Math.min(this.#size.height, y + height + by);
     return { x: left, y: top, width: right - left, height: bottom - top };
   }
 
   /** The index of the mark that visibly has the focus, or -1. */
   focusedMark(): number {
-    return this.#marks.findIndex((mark) => mark.matches(':focus-visible'));
+    return this.marks.findIndex((mark) => mark.matches(':focus-visible'));
   }
 
   /** The index of the mark whose own observation this is, or -1. */
   indexOf(observation: string | undefined): number {
-    if (observation === undefined) return -1;
-    return this.#rendition?.marks.findIndex(({ observations }) => observations[0] === observation) ?? -1;
+    return this.marks.findIndex(({ dataset }) => dataset['observations']?.split(' ')[0] === observation);
   }
 
   /** The box of a mark, or another part of the drawing, in the viewport. */
@@ -133,7 +126,7 @@ export class Stage {
 
   /** Not 1 when the page zooms the widget by a transform, or between a resize and its drawing. */
   #scale(canvas: DOMRect): number {
-    return canvas.width / (this.#rendition?.width ?? canvas.width) || 1;
+    return canvas.width / this.#size.width || 1;
   }
 
   /**
@@ -177,8 +170,7 @@ export class Stage {
 
   /** In shares of the canvas, so that it keeps its place while the canvas is scaled. */
   #lay({ style }: HTMLElement, { x, y, width, height }: Area): void {
-    const drawing = this.#rendition;
-    if (!drawing) return;
+    const drawing = this.#size;
     const [left, top] = [percent(x / drawing.width), percent(y / drawing.height)];
     style.cssText = `left:${left};top:${top};width:${percent(width / drawing.width)};height:${percent(height / drawing.height)}`;
   }

@@ -1,9 +1,11 @@
-import type { Rendition } from '../wasm/joint.js';
+import type { Mark } from '../wasm/joint.js';
 import { nearest } from './nearest.js';
 import type { Stage } from './stage.js';
 
 /** What a reader does on a stage. Indices are those of the rendition's marks; -1 is none. */
 export interface Walker {
+  /** What is drawn; nothing where nothing could be. */
+  marks(): readonly Mark[];
   /** The keyboard or assistive technology is on this mark. */
   focused(index: number): void;
   /** The pointer is on, or nearest to, this mark. */
@@ -13,7 +15,7 @@ export interface Walker {
   deselected(): void;
   /** The mark where the keyboard enters. */
   entry(): number;
-  toggled(legendId: string): void;
+  toggled(legendId: string, label: string | null): void;
   /** Whether the reader sees this mark's tooltip. */
   shows(index: number): boolean;
   /** Escape: true when something was open and is closed now. */
@@ -26,7 +28,6 @@ const REACH = 40;
 
 /** Walks a stage's marks by pointer, touch and keyboard. */
 export class Walk {
-  #marks: Rendition['marks'] = [];
   /** What the last press was made with: not every browser says so again with the click. */
   #pressed = '';
 
@@ -47,10 +48,6 @@ export class Walk {
       this.#pressed = event.pointerType;
     });
     element.addEventListener('click', (event) => this.#click(event));
-  }
-
-  update(rendition: Rendition): void {
-    this.#marks = rendition.marks;
   }
 
   #key(event: KeyboardEvent): void {
@@ -130,7 +127,7 @@ export class Walk {
   #click(event: MouseEvent): void {
     const target = event.target as HTMLElement;
     const legendId = target.dataset['legend'];
-    if (legendId !== undefined) return this.walker.toggled(legendId);
+    if (legendId !== undefined) return this.walker.toggled(legendId, target.getAttribute('aria-label'));
     const own = this.stage.marks.indexOf(target as HTMLButtonElement);
     // A click without a pointer comes from the keyboard or assistive technology and means the button itself.
     const index = event.detail === 0 ? own : this.#markAt(event, REACH / 2);
@@ -146,6 +143,6 @@ export class Walk {
 
   #markAt(event: MouseEvent, reach: number): number {
     const { x, y } = this.stage.pointAt(event.clientX, event.clientY);
-    return nearest(this.#marks, x, y, reach);
+    return nearest(this.walker.marks(), x, y, reach);
   }
 }

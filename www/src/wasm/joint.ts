@@ -136,6 +136,9 @@ export interface Rendition {
   observations: string[];
 }
 
+/** What a widget keeps of its rendition while no reader is at it. */
+export type Outline = Pick<Rendition, 'lang' | 'name' | 'observations'>;
+
 /** All that is known about one observation, for the source panel. */
 export interface PanelModel {
   observation: string;
