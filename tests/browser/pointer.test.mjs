@@ -57,7 +57,7 @@ for (const [kind, indicator] of [['line', 'trade'], ['bar', 'trade'], ['timeline
         const layer = document.body.appendChild(document.createElement('div'));
         layer.innerHTML = await chart.toSVG();
         const { left, top } = chart.shadowRoot.querySelector('canvas').getBoundingClientRect();
-        layer.style = `position: absolute; left: ${left + scrollX}px; top: ${top + scrollY}px`;
+        layer.style = `position: absolute; left: ${left + window.scrollX}px; top: ${top + window.scrollY}px`;
         const found = [...layer.querySelectorAll('text')].map((text) => {
           const box = text.getBoundingClientRect();
           return { text: text.textContent, left: box.left, top: box.top, right: box.right, bottom: box.bottom };
