@@ -1,7 +1,7 @@
 // The first chart of a page: every start is a new browser context, with nothing in a cache and no code compiled.
 import { busy, countBusy, open, slowDown, within } from '../lib/browser.mjs';
 
-/** As Lighthouse's slow 4G. */
+/** The bandwidth of Lighthouse's slow 4G, and its round trip, of which each request takes one: the page's connection stands. */
 export const SLOW = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const PATIENCE = 60;
 

@@ -14,10 +14,12 @@ const NAMES = [
 ];
 
 /** What the reader's own colours are used for when `forced-colors` is active. */
-function forcedColour(name: string): string {
-  if (name === '--zone-ground') return 'Canvas';
-  return name === '--zone-focus' ? 'Highlight' : 'CanvasText';
-}
+const FORCED: Readonly<Record<string, string>> = {
+  '--zone-ground': 'Canvas',
+  '--zone-focus': 'Highlight',
+  '--zone-series-2': 'LinkText',
+  '--zone-series-3': 'VisitedText',
+};
 
 /**
  * Those that are set, with colours resolved. `probe` is an element in the same place: a custom property holds text such
@@ -26,7 +28,7 @@ function forcedColour(name: string): string {
 export function tokensAt(style: CSSStyleDeclaration, probe: HTMLElement, forced: boolean): Record<string, string> {
   const tokens: Record<string, string> = {};
   for (const name of NAMES) {
-    const text = forced ? forcedColour(name) : style.getPropertyValue(name).trim();
+    const text = forced ? (FORCED[name] ?? 'CanvasText') : style.getPropertyValue(name).trim();
     if (text) tokens[name] = resolve(text, probe) ?? text;
   }
   return tokens;
