@@ -91,8 +91,9 @@ onPage('a chart that nobody is at keeps its words in the page alone', async (pag
 onPage('what a chart says is composed once for a reader who comes to it, however far the pointer goes', async (page) => {
   await opened(page);
   await page.run(() => document.body.insertAdjacentHTML('beforeend', '<zone-chart lang="en" kind="bar" indicator="gdp"></zone-chart>'));
-  await page.until(async () => (await counted(page)).renditions === 2, 'the second chart was not drawn');
+  await page.until(async () => (await counted(page)).renditions >= 2, 'the second chart was not drawn');
   await settled(page);
+  const { renditions: drawn } = await counted(page);
   const seen = [];
   for (const at of [0, 1, 0]) {
     await page.run(async (at) => {
@@ -104,7 +105,7 @@ onPage('what a chart says is composed once for a reader who comes to it, however
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
     }, at);
-    seen.push((await counted(page)).renditions - 2);
+    seen.push((await counted(page)).renditions - drawn);
   }
   assert.deepEqual(seen, [1, 2, 3]);
 });
