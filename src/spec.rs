@@ -4,7 +4,7 @@
 
 use crate::data::{Dataset, EntityIx, Filter, IndicatorIx, ObservationIx};
 use crate::error::{Code, Error, Result};
-use crate::format::{Kind, Lang, Msg, Period, Point, Status, closed, message};
+use crate::format::{Kind, Lang, Msg, Period, Point, Status, closed, message, unknown_id};
 use crate::sort::sort_by;
 
 closed! {
@@ -278,13 +278,7 @@ impl Reader {
             .map(|id| {
                 find(id).ok_or_else(|| {
                     let near = nearest(id, &all());
-                    let key = if near.is_empty() {
-                        Msg::ErrorUnknownId
-                    } else {
-                        Msg::ErrorUnknownIdNear
-                    };
-                    let args = [("attribute", attribute), ("id", id), ("near", &near.join(", "))];
-                    Error::new(code, message(self.lang, key, &args))
+                    Error::new(code, unknown_id(self.lang, attribute, id, &near))
                 })
             })
             .collect()

@@ -33,17 +33,26 @@ fn set(text: &str, ideographs: u8) -> String {
 
 #[test]
 fn chinese_breaks_between_ideographs_and_never_before_punctuation() {
-    assert_eq!(set("德州经济技术开发区", 4), "德州经济|技术开发|区");
+    assert_eq!(set("德州经济技术开发区", 4), "德州经济|技术开|发区");
     assert_eq!(set("地区生产总值，同比增长", 6), "地区生产总|值，同比增长");
-    assert_eq!(set("德州（开发区）统计", 3), "德州|（开发|区）统|计");
+    assert_eq!(set("德州（开发区）统计", 3), "德州|（开发|区）|统计");
     assert_eq!(set("称为“三大高地”的地方", 4), "称为“三|大高地”|的地方");
     assert_eq!(set("产值、利税、就业。", 3), "产值、|利税、|就业。");
 }
 
 #[test]
+fn no_ideograph_is_alone_on_a_last_line() {
+    assert_eq!(set("不同性质的数字单独成点。", 10), "不同性质的数字单独|成点。");
+    assert_eq!(set("获批省级“晨星工厂”", 7), "获批省级“晨星|工厂”");
+    // A figure is not torn apart for it, and two are company enough.
+    assert_eq!(set("总投资额12.5亿元的", 8), "总投资额|12.5亿元的");
+    assert_eq!(set("德州开发区的统计", 6), "德州开发区的|统计");
+}
+
+#[test]
 fn figures_stay_whole() {
     assert_eq!(set("进出口额317.19亿元", 5), "进出口额|317.19亿元");
-    assert_eq!(set("解决就业1,000余人以上", 6), "解决就业|1,000余人以|上");
+    assert_eq!(set("解决就业1,000余人以上", 6), "解决就业|1,000余人|以上");
     assert_eq!(set("实际使用外资848万美元", 7), "实际使用外资|848万美元");
     assert_eq!(set("高于全市1.79个百分点", 6), "高于全市|1.79个百分点");
     assert_eq!(set("总面积229万平方米左右", 6), "总面积|229万平方米|左右");
@@ -62,7 +71,7 @@ fn latin_breaks_at_spaces_and_in_compounds() {
     assert_eq!(set("Jan–Aug 2017 · estimated", 7), "Jan–Aug 2017 ·|estimated");
     assert_eq!(set("November 2020 – March 2021", 8), "November 2020 –|March 2021");
     assert_eq!(set("a (long) story", 4), "a (long)|story");
-    assert_eq!(set("一汽Toyota德州", 4), "一汽|Toyota德|州");
+    assert_eq!(set("一汽Toyota德州", 4), "一汽|Toyota|德州");
 }
 
 #[test]
@@ -89,7 +98,7 @@ fn the_last_line_says_that_it_goes_on() {
     );
     assert_eq!(
         lines("德州经济技术开发区", 40.0, 9),
-        expect(&["德州经济", "技术开发", "区"], false)
+        expect(&["德州经济", "技术开", "发区"], false)
     );
     assert_eq!(
         lines("德州，经济技术", 40.0, 1),
@@ -125,6 +134,20 @@ fn titles_are_balanced() {
     );
     let one = balance_lines("德州", FONT, 160.0, 3, &Cells);
     assert_eq!(one.lines.join("|"), "德州");
+}
+
+#[test]
+fn titles_keep_their_terms_whole_where_they_have_room() {
+    let title = |text: &str, width: f64| balance_lines(text, FONT, width, 4, &Cells).lines.join("|");
+    assert_eq!(title("货物进出口和跨境电商出口", 90.0), "货物进出口|和跨境电商出口");
+    assert_eq!(title("跨境电商、服务贸易和外资", 100.0), "跨境电商、|服务贸易和外资");
+    assert_eq!(
+        title("cross-border e-commerce trade", 100.0),
+        "cross-border|e-commerce trade"
+    );
+    // Not for the price of one more line: then it is as even as it goes, and no character is alone.
+    assert_eq!(title("外资、跨境电商综合出口额", 70.0), "外资、跨境电|商综合出口额");
+    assert_eq!(title("跨境电商综合出口额", 80.0), "跨境电商综|合出口额");
 }
 
 #[test]

@@ -174,20 +174,9 @@ impl<'a, 'd> Page<'a, 'd> {
 
     /// A figure that can be pointed at.
     pub(super) fn mark(&mut self, reading: &Reading<'d>, area: Rect, hit: Rect, label: String) {
-        let mut observations = vec![reading.observation.id.to_string()];
-        for modifier in reading.modifiers() {
-            observations.push(modifier.reading().observation.id.to_string());
-        }
-        self.sheet.scene.marks.push(Mark {
-            area,
-            hit,
-            observations,
-            label,
-            speech: reading.speech(),
-            tip: reading.tip(reading.subject()),
-            related: Vec::new(),
-            slice: None,
-        });
+        let mut mark = reading.mark(reading.subject(), area, hit);
+        mark.label = label;
+        self.sheet.scene.marks.push(mark);
     }
 
     /// The period and the status, behind the status's texture where that is not the plain one.
@@ -251,16 +240,10 @@ impl<'a, 'd> Page<'a, 'd> {
             width: self.sheet.width,
             height: self.sheet.y - top,
         };
-        self.sheet.scene.marks.push(Mark {
-            area,
-            hit: area,
-            observations: statement.observations.clone(),
-            label: reading.subject(),
-            speech: reading.speech(),
-            tip: reading.tip(reading.subject()),
-            related: Vec::new(),
-            slice: None,
-        });
+        self.mark(reading, area, area, reading.subject());
+        if let Some(mark) = self.sheet.scene.marks.last_mut() {
+            mark.observations.clone_from(&statement.observations);
+        }
         self.sheet.space(5.0);
     }
 

@@ -18,7 +18,7 @@ pub(super) fn to_f64(count: usize) -> f64 {
     count as f64
 }
 
-/// The mark of one observation and of what is said about it: `area` is what is drawn, `hit` where it can be pointed at.
+/// As [`Reading::mark`], without words where none are wanted.
 pub(super) fn mark(frame: &Frame<'_>, reading: &Reading<'_>, title: String, area: Rect, hit: Rect) -> Mark {
     if frame.quiet {
         return Mark {
@@ -27,23 +27,7 @@ pub(super) fn mark(frame: &Frame<'_>, reading: &Reading<'_>, title: String, area
             ..Mark::default()
         };
     }
-    let mut observations = vec![reading.observation.id.to_string()];
-    observations.extend(
-        reading
-            .modifiers()
-            .iter()
-            .map(|m| m.reading().observation.id.to_string()),
-    );
-    Mark {
-        area,
-        hit,
-        observations,
-        label: reading.period(),
-        speech: reading.speech(),
-        tip: reading.tip(title),
-        related: Vec::new(),
-        slice: None,
-    }
+    reading.mark(title, area, hit)
 }
 
 /// A refusal because nothing answers.

@@ -133,6 +133,9 @@ fn write_mark(json: &mut Json, mark: &Mark) {
     json.object(|json| {
         place(json, &mark.area);
         json.key("hit").object(|json| place(json, &mark.hit));
+        if let Some(clear) = &mark.clear {
+            json.key("clear").object(|json| place(json, clear));
+        }
         if let Some(slice) = &mark.slice {
             json.key("slice")
                 .array(|json| slice.iter().for_each(|n| json.number(&Short(*n))));
@@ -147,11 +150,7 @@ fn write_mark(json: &mut Json, mark: &Mark) {
                     json.strings(&[label, value]);
                 }
             });
-            json.key("note");
-            match &mark.tip.note {
-                Some(note) => json.string(note),
-                None => json.null(),
-            }
+            json.key("note").string(&mark.tip.note);
         });
         json.key("related")
             .array(|json| mark.related.iter().for_each(|i| json.number(i)));

@@ -79,16 +79,14 @@ pub fn missing_attribute(lang: Lang, attribute: &str, accepted: &[&str]) -> Stri
 /// An id that the dataset does not have, with those that it may have meant.
 #[must_use]
 pub fn unknown_id(lang: Lang, attribute: &str, id: &str, near: &[&str]) -> String {
-    let msg = if near.is_empty() {
-        Msg::ErrorUnknownId
-    } else {
-        Msg::ErrorUnknownIdNear
+    let [first, more @ ..] = near else {
+        return message(lang, Msg::ErrorUnknownId, &[("attribute", attribute), ("id", id)]);
     };
-    message(
-        lang,
-        msg,
-        &[("attribute", attribute), ("id", id), ("near", &near.join(", "))],
-    )
+    let near = more.iter().fold((*first).to_owned(), |head, item| {
+        message(lang, Msg::ListMore, &[("head", &head), ("item", item)])
+    });
+    let args = [("attribute", attribute), ("id", id), ("near", near.as_str())];
+    message(lang, Msg::ErrorUnknownIdNear, &args)
 }
 
 /// A value that is no decimal number.

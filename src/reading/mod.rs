@@ -17,7 +17,7 @@ use crate::format::{
     self, Claim, Figure, Kind, Lang, Msg, Nature, PeriodForm, Scope, Status, claim_label, claim_phrase, claim_sentence,
     message, paragraph, sentence, statement,
 };
-use crate::scene::{Mark, Scene, Texture, Tip};
+use crate::scene::{Mark, Rect, Scene, Texture, Tip};
 
 /// How far statements about statements are followed.
 const DEEPEST: usize = 3;
@@ -256,7 +256,27 @@ impl<'d> Reading<'d> {
         Tip {
             title,
             rows,
-            note: Some(paragraph(self.lang, &notes)).filter(|note| !note.is_empty()),
+            note: paragraph(self.lang, &notes),
+        }
+    }
+
+    /// The mark of the figure and of what is said about it: `area` is what is drawn, `hit` where it can be pointed at.
+    #[must_use]
+    pub fn mark(&self, title: String, area: Rect, hit: Rect) -> Mark {
+        let mut observations = vec![self.observation.id.to_string()];
+        for modifier in self.modifiers() {
+            observations.push(modifier.reading().observation.id.to_string());
+        }
+        Mark {
+            area,
+            hit,
+            observations,
+            label: self.period(),
+            speech: self.speech(),
+            tip: self.tip(title),
+            related: Vec::new(),
+            slice: None,
+            clear: None,
         }
     }
 

@@ -146,6 +146,7 @@ impl<'a> Sheet<'a> {
         for mut mark in part.marks {
             area(&mut mark.area);
             area(&mut mark.hit);
+            mark.clear.iter_mut().for_each(area);
             mark.related.iter_mut().for_each(|n| *n += base);
             self.scene.marks.push(mark);
         }

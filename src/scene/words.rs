@@ -9,8 +9,8 @@ pub struct Tip {
     pub title: String,
     /// Label and value, one line each.
     pub rows: Vec<(String, String)>,
-    /// What a reader should know besides.
-    pub note: Option<String>,
+    /// What a reader should know besides; often nothing.
+    pub note: String,
 }
 
 /// A thing that can be pointed at, focused and heard.
@@ -20,6 +20,8 @@ pub struct Mark {
     pub area: Rect,
     /// Where it can be pointed at: at least what is drawn.
     pub hit: Rect,
+    /// What its tooltip leaves in sight, where that is more than itself and a value just above it: its label too.
+    pub clear: Option<Rect>,
     /// Where it can be pointed at if that is a slice of a ring: its middle (x, y), its outer and inner radius, and where
     /// it begins and ends, in degrees clockwise from the top. The boxes of slices overlap.
     pub slice: Option<[f64; 6]>,

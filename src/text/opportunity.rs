@@ -130,6 +130,19 @@ fn inside_unit(a: char, b: char) -> bool {
         .any(|unit| unit.chars().zip(unit.chars().skip(1)).any(|pair| pair == (a, b)))
 }
 
+/// Whether a text is a single ideograph, give or take a full stop.
+pub(super) fn is_alone(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| class(c) == Class::Wide)
+        && chars.all(|c| matches!(class(c), Class::Close | Class::WideClose))
+}
+
+/// Whether no space, no punctuation and no "and" tells that a term ends here: in a title, what is listed is not torn apart.
+pub(super) fn inside_term(before: &str, after: &str) -> bool {
+    let ends = |c: char| matches!(class(c), Class::Space | Class::WideClose);
+    !(before.ends_with(ends) || after.starts_with('和'))
+}
+
 /// Whether a text may be cut off here: not inside a number, not between a number and its unit, not before a mark.
 pub(super) fn may_cut(before: &str, after: &str) -> bool {
     let (Some(a), Some(b)) = (before.chars().next_back(), after.chars().next()) else {

@@ -46,6 +46,48 @@ for (const [name, style] of Object.entries(HOSTS)) {
   });
 }
 
+for (const [kind, indicator] of [['line', 'trade'], ['bar', 'trade'], ['timeline', '']]) {
+  for (const width of [320, 800]) {
+    onPage(`a tooltip covers neither its mark nor what is written to it: ${kind}, ${width} pixels`, async (page) => {
+      await page.resize(width, 900);
+      await page.show(`<div style="height: 300px"></div><zone-chart kind="${kind}" indicator="${indicator}" lang="en"></zone-chart>`);
+      // The same drawing with real text, over the canvas: it says where each label is.
+      const labels = await page.run(async () => {
+        const chart = document.querySelector('zone-chart');
+        const layer = document.body.appendChild(document.createElement('div'));
+        layer.innerHTML = await chart.toSVG();
+        const { left, top } = chart.shadowRoot.querySelector('canvas').getBoundingClientRect();
+        layer.style = `position: absolute; left: ${left + window.scrollX}px; top: ${top + window.scrollY}px`;
+        const found = [...layer.querySelectorAll('text')].map((text) => {
+          const box = text.getBoundingClientRect();
+          return { text: text.textContent, left: box.left, top: box.top, right: box.right, bottom: box.bottom };
+        });
+        layer.remove();
+        return found;
+      });
+      const own = kind === 'timeline'
+        ? [[2, 'June 2017'], [2, 'Provincial honour for talent work'], [0, 'Founded']]
+        : [[0, '3.44'], [1, '6.86'], [2, '11.2'], [3, '12.1']];
+      for (const [index, text] of own) {
+        await point(page, 'zone-chart', index);
+        await page.until(async () => (await tooltip(page, 'zone-chart')).open, 'no tooltip');
+        const [tip, mark] = await page.run((index) => {
+          const { shadowRoot } = document.querySelector('zone-chart');
+          return [shadowRoot.querySelector('.tooltip'), shadowRoot.querySelectorAll('.spot[data-observations]')[index]].map((element) => {
+            const { left, top, right, bottom } = element.getBoundingClientRect();
+            return { left, top, right, bottom };
+          });
+        }, index);
+        const [label] = labels.filter((one) => one.text === text);
+        assert.ok(label, `${text} is drawn: ${labels.map((one) => one.text)}`);
+        const apart = (box) => tip.bottom <= box.top + 1 || tip.top >= box.bottom - 1 || tip.right <= box.left + 1 || tip.left >= box.right - 1;
+        assert.ok(apart(mark), `mark ${index} is covered: ${JSON.stringify({ tip, mark })}`);
+        assert.ok(apart(label), `${text} is covered: ${JSON.stringify({ tip, label })}`);
+      }
+    });
+  }
+}
+
 onPage('near a line its nearest point is meant, and one event says so', async (page) => {
   await page.show('<zone-chart kind="line" indicator="trade" lang="en"></zone-chart>');
   const count = await page.run(() => document.querySelector('zone-chart').shadowRoot.querySelectorAll('.spot[data-observations]').length);
@@ -154,8 +196,8 @@ onPage('on a ring the slice under the pointer is meant, wherever its box ends', 
       const { left, top, width, height } = spot.getBoundingClientRect();
       return { x: left + width / 2, y: top + height / 2 };
     };
-    const centre = middle(spots[2]); // the whole, in the hole
-    const exports = middle(spots[0]);
+    const centre = middle(spots[0]); // the whole, in the hole
+    const exports = middle(spots[1]);
     const radius = Math.hypot(exports.x - centre.x, exports.y - centre.y);
     const told = [];
     chart.addEventListener('zone-focus', ({ detail }) => told.push(detail.observations[0] ?? 'none'));

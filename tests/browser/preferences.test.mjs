@@ -126,6 +126,10 @@ onPage('nothing moves by itself, whatever the reader prefers', async (page) => {
       return animationName !== 'none' || transitionDuration.split(',').some((time) => parseFloat(time) > 0);
     }).map((element) => element.outerHTML.slice(0, 80))));
   assert.deepEqual(moving, []);
+  // Nor does what comes up later: rings, menu, tooltip, panel.
+  const told = await page.run(() => [...document.querySelector('zone-chart').shadowRoot.adoptedStyleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)));
+  assert.ok(told.some((rule) => rule.startsWith('.ring')) && told.some((rule) => rule.startsWith('.panel')), 'the styles of all of it');
+  assert.deepEqual(told.filter((rule) => /(transition|animation)[a-z-]*: (?!initial)|@keyframes/.test(rule)), []);
   const sum = async () => JSON.stringify([...(await page.pixels('#bar')).colours()]);
   const first = await sum();
   for (let frame = 0; frame < 3; frame += 1) await page.painted();

@@ -188,6 +188,25 @@ onPage('documents have title, publisher and date, sort by time and by count, and
   assert.equal(await panel(() => document.querySelector('zone-sources').shadowRoot.querySelectorAll('.panel li button').length), listed);
 });
 
+onPage('words sort as their language does, and what is equal keeps its order', async (page) => {
+  for (const lang of ['zh', 'en']) {
+    await page.show(`<zone-sources lang="${lang}"></zone-sources><zone-table indicator="trade gdp" lang="${lang}"></zone-table>`);
+    await press(page, 'zone-sources', 'document');
+    const titles = await column(page, 'zone-sources', 'document');
+    assert.deepEqual(titles, titles.toSorted(new Intl.Collator(lang, { numeric: true }).compare));
+    if (lang === 'zh') assert.notDeepEqual(titles, titles.toSorted(new Intl.Collator('en').compare), 'the case is in the data');
+    const before = await rows(page, 'zone-table');
+    const status = new Map((await column(page, 'zone-table', 'status')).map((text, at) => [before[at], text]));
+    await press(page, 'zone-table', 'status');
+    const after = await rows(page, 'zone-table');
+    for (const text of new Set(status.values())) {
+      const alike = (list) => list.filter((id) => status.get(id) === text);
+      assert.deepEqual(alike(after), alike(before), `${text}: in the order of the table`);
+    }
+    assert.ok(new Set(status.values()).size < before.length, 'some are alike');
+  }
+});
+
 onPage('in a narrow place a row is a block of labelled lines, and still a row', async (page) => {
   await page.show('<div style="width: 288px"><zone-table indicator="gdp trade" lang="en"></zone-table></div>');
   await page.until(() => page.run(() => document.querySelector('zone-table').shadowRoot.querySelector('tbody td') !== null), 'no table');

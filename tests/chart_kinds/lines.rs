@@ -5,6 +5,8 @@ use crate::grid::{draw, grid};
 use crate::{EIGHTY, EIGHTY_ZH};
 use zonestat::data::Dataset;
 use zonestat::format::{Lang, Nature};
+use zonestat::scene::Scene;
+use zonestat::text::TableMeasure;
 
 #[test]
 fn lines_of_real_data_keep_their_place() {
@@ -69,4 +71,22 @@ fn a_line_joins_only_what_compares() {
         .collect();
     assert_eq!(lines, [5, 8], "2008 to 2012 and 2014 to 2021; the rest stands alone");
     assert_eq!(scene.marks.len(), 16);
+}
+
+#[test]
+fn a_tooltip_leaves_the_value_of_its_point_in_sight() {
+    let ds = Dataset::bundled();
+    for (width, lang) in [(320.0, Lang::ZH), (640.0, Lang::EN), (1200.0, Lang::EN)] {
+        let scene = draw(ds, width, 0.0, lang, "kind=line;indicator=trade").unwrap();
+        let values: Vec<_> = scene.texts().filter(|run| run.font.weight == 700).skip(1).collect();
+        assert_eq!(values.len(), scene.marks.len(), "the title, and a value each");
+        for mark in &scene.marks {
+            let clear = mark.clear.unwrap();
+            assert!(clear.holds(&mark.area, 0.01), "{clear:?} {:?}", mark.area);
+            let held = values
+                .iter()
+                .filter(|run| clear.holds(&Scene::text_box(run, &TableMeasure), 1.0));
+            assert_eq!(held.count(), 1, "{width}: {}", mark.label);
+        }
+    }
 }

@@ -86,7 +86,7 @@ fn rings_of_hostile_data_keep_their_place() {
 fn a_rest_is_derived_and_says_so() {
     let ds = parted(&["30", "30.5"], &["Part"]);
     let scene = draw(&ds, 640.0, 0.0, Lang::EN, "kind=donut;indicator=whole").unwrap();
-    let [.., rest, _whole] = &scene.marks[..] else {
+    let [_whole, .., rest] = &scene.marks[..] else {
         panic!("{:?}", scene.marks)
     };
     assert_eq!(rest.observations.len(), 3, "it comes from the whole and both parts");
@@ -112,4 +112,39 @@ fn a_rest_is_derived_and_says_so() {
     let ds = parted(&["33.3", "33.3", "33.3"], &["Part"]);
     let scene = draw(&ds, 640.0, 0.0, Lang::EN, "kind=donut;indicator=whole").unwrap();
     assert_eq!(scene.marks.len(), 4, "three parts and their whole");
+}
+
+#[test]
+fn values_of_the_list_form_a_column_beside_the_names_or_stand_below_them() {
+    let ds = Dataset::bundled();
+    let spec = "kind=donut;indicator=primary-sector secondary-sector tertiary-sector";
+    for (width, lang) in [
+        (320.0, Lang::ZH),
+        (480.0, Lang::EN),
+        (800.0, Lang::EN),
+        (1200.0, Lang::ZH),
+    ] {
+        let scene = draw(ds, width, 0.0, lang, spec).unwrap();
+        let of = |label: &str| {
+            let run = scene.texts().find(|run| run.text == label).unwrap();
+            zonestat::scene::Scene::text_box(run, &zonestat::text::TableMeasure)
+        };
+        let names: Vec<_> = scene.marks.iter().map(|mark| of(&mark.label)).collect();
+        let values: Vec<_> = ["2.4%", "60.6%", "37%"].map(of).to_vec();
+        let longest = names.iter().map(zonestat::scene::Rect::right).fold(0.0, f64::max);
+        for (name, value) in names.iter().zip(&values) {
+            assert!((value.right() - values[0].right()).abs() < 0.01, "{width}: one column");
+            assert!(value.y < name.bottom() && name.y < value.bottom(), "{width}: one row");
+        }
+        let gap = values
+            .iter()
+            .map(|value| value.x - longest)
+            .fold(f64::INFINITY, f64::min);
+        assert!((16.0..40.0).contains(&gap), "{width}: near the names, {gap}");
+    }
+    // Names without room beside them: each value below its own, and the rules no wider than the words.
+    let scene = draw(ds, 280.0, 0.0, Lang::EN, "kind=donut;indicator=trade").unwrap();
+    let run = |text: &str| scene.texts().find(|run| run.text == text).unwrap();
+    let (name, value) = (run("Exports of goods"), run("CN¥2.18\u{a0}billion"));
+    assert!((name.x - value.x).abs() < 0.01 && value.y > name.y + 10.0);
 }

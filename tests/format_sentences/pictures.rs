@@ -140,6 +140,9 @@ pub(crate) const PICTURES: &[Case] = &[
     }),
     ("error: id", |l| unknown_id(l, "indicator", "gpd", &[])),
     ("error: id, near", |l| unknown_id(l, "indicator", "gpd", &["gdp"])),
+    ("error: id, several near", |l| {
+        unknown_id(l, "indicator", "trad", &["trade", "cbec-trade", "services-trade"])
+    }),
     ("error: value", |l| bad_value(l, "1e9")),
     ("error: unit", |l| bad_unit(l, "EUR", &["CNY", "USD"])),
     ("error: nothing", |l| nothing_to_draw(l, None)),

@@ -71,7 +71,7 @@ fn a_conflict_is_shown_by_every_face() {
             scene.words.description.contains("rounding intervals do not meet"),
             "{kind}"
         );
-        let tip = scene.marks[0].tip.note.as_deref().unwrap_or_default();
+        let tip = &scene.marks[0].tip.note;
         assert!(tip.contains("rounding intervals do not meet"), "{kind}: {tip}");
     }
     let panel = zonestat::export::panel(&ds, ObservationIx::of(0).unwrap(), Lang::EN);
@@ -149,10 +149,7 @@ fn a_conflict_is_shown_in_every_kind_and_card() {
             "{}",
             case.id
         );
-        let tip = scene
-            .marks
-            .iter()
-            .any(|mark| mark.tip.note.as_deref().unwrap_or_default().contains(disputed));
+        let tip = scene.marks.iter().any(|mark| mark.tip.note.contains(disputed));
         assert!(tip, "{}", case.id);
     }
 }

@@ -167,7 +167,7 @@ fn tooltips_table_and_speech_have_no_figure_too_many() {
                 [&mark.speech, &mark.tip.title, &mark.label]
                     .into_iter()
                     .chain(rows)
-                    .chain(&mark.tip.note)
+                    .chain([&mark.tip.note])
             });
             let cells = scene.table.rows.iter().flat_map(|row| &row.cells);
             // A rest is derived, and says so beside itself.

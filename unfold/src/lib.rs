@@ -49,6 +49,7 @@ pub unsafe fn unfold(file: *mut u8, length: usize) -> usize {
         let start = file.add(length);
         let mut to = copy(file, table, start, number(table.add(COLUMNS)));
         let mut functions = number(table.add(COLUMNS + 1));
+        let mut code = file.add(number(table.add(INSTRUCTIONS)));
         while functions > 0 {
             let begin = to;
             let locals = table.add(LOCALS);
@@ -56,8 +57,13 @@ pub unsafe fn unfold(file: *mut u8, length: usize) -> usize {
             to = numbers(file, locals, to, 2 * last(table), table);
             let mut open = 1;
             while open > 0 {
-                to = copy(file, table.add(INSTRUCTIONS), to, 1);
-                let kind = *kinds.add(usize::from(*to.sub(1)));
+                let instruction = *code;
+                code = code.add(1);
+                to = put(to, instruction);
+                let kind = *kinds.add(usize::from(instruction));
+                if kind == 0 {
+                    continue;
+                }
                 let column = table.byte_add(usize::from(kind & 0x3c));
                 let count = kind & 3;
                 if kind >> 6 == SPECIAL {
@@ -124,16 +130,13 @@ unsafe fn put(to: *mut u8, byte: u8) -> *mut u8 {
 
 /// Copies as many bytes from a column; gives the place behind them.
 #[inline(never)]
-unsafe fn copy(file: *mut u8, column: *mut u32, mut to: *mut u8, mut count: usize) -> *mut u8 {
+unsafe fn copy(file: *mut u8, column: *mut u32, to: *mut u8, count: usize) -> *mut u8 {
     // SAFETY: as for `unfold`.
     unsafe {
-        while count > 0 {
-            let from = number(column);
-            column.write_unaligned(from as u32 + 1);
-            to = put(to, *file.add(from));
-            count -= 1;
-        }
-        to
+        let from = number(column);
+        column.write_unaligned((from + count) as u32);
+        core::ptr::copy(file.add(from), to, count);
+        to.add(count)
     }
 }
 
@@ -142,12 +145,14 @@ unsafe fn copy(file: *mut u8, column: *mut u32, mut to: *mut u8, mut count: usiz
 unsafe fn numbers(file: *mut u8, column: *mut u32, mut to: *mut u8, mut count: usize, table: *mut u32) -> *mut u8 {
     // SAFETY: as for `unfold`.
     unsafe {
+        let mut from = file.add(number(column));
         while count > 0 {
             let mut value = 0;
             let mut shift = 0;
             loop {
-                to = copy(file, column, to, 1);
-                let byte = *to.sub(1);
+                let byte = *from;
+                from = from.add(1);
+                to = put(to, byte);
                 value |= u32::from(byte & 0x7f).wrapping_shl(shift);
                 shift += 7;
                 if byte < 0x80 {
@@ -157,6 +162,7 @@ unsafe fn numbers(file: *mut u8, column: *mut u32, mut to: *mut u8, mut count: u
             table.add(NUMBERS - 1).write_unaligned(value);
             count -= 1;
         }
+        column.write_unaligned(from.offset_from(file) as u32);
         to
     }
 }

@@ -79,12 +79,11 @@ impl Bars<'_, '_> {
                 part
             };
             lines.push((vec![year], self.frame.strong()));
-            let status = column.status;
-            let status = (status != format::Status::Actual).then(|| format::status_short(lang, status).to_owned());
-            let words: Vec<String> = [Some(part).filter(|p| !p.is_empty()), status]
-                .into_iter()
-                .flatten()
-                .collect();
+            let mut words = vec![part];
+            if column.status != format::Status::Actual {
+                words.push(format::status_short(lang, column.status).to_owned());
+            }
+            words.retain(|word| !word.is_empty());
             if !words.is_empty() {
                 lines.push((words, self.frame.label()));
             }

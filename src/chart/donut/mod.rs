@@ -18,6 +18,12 @@ use whole::{Whole, wholes};
 const HOLE: f64 = 0.64;
 /// The gap between two slices, in CSS pixels.
 const GAP: f64 = 2.0;
+/// The room for a swatch before the words of the list.
+const INDENT: f64 = 24.0;
+/// The room between the names and the values.
+const COLUMN: f64 = 24.0;
+/// The room between a value and what is said beside it.
+const ASIDE: f64 = 10.0;
 
 /// Lays a donut chart out: one ring a whole.
 ///
@@ -213,14 +219,7 @@ impl Ring<'_, '_> {
         sheet.y = start;
         self.list(sheet, &slices, left, width.min(420.0));
         sheet.y = sheet.y.max(top + size);
-        for (n, (area, slice)) in areas.into_iter().enumerate() {
-            let made = sheet.scene.marks.len();
-            self.mark(sheet, n, area);
-            sheet.scene.marks[made..]
-                .iter_mut()
-                .for_each(|mark| mark.slice = Some(slice));
-        }
-        // The whole comes last: it is the sum.
+        // What stands in the middle comes first, as in the table and in speech: the parts are parts of it.
         if let Some(whole) = &self.whole.whole {
             let reach = size / 2.0 * HOLE * std::f64::consts::FRAC_1_SQRT_2;
             let area = Rect::between(
@@ -230,6 +229,13 @@ impl Ring<'_, '_> {
             let mut made = mark(self.frame, whole, self.whole.name.clone(), area, area);
             made.label.clone_from(&self.whole.name);
             sheet.scene.marks.push(made);
+        }
+        for (n, (area, slice)) in areas.into_iter().enumerate() {
+            let made = sheet.scene.marks.len();
+            self.mark(sheet, n, area);
+            sheet.scene.marks[made..]
+                .iter_mut()
+                .for_each(|mark| mark.slice = Some(slice));
         }
     }
 
@@ -336,53 +342,61 @@ impl Ring<'_, '_> {
         false
     }
 
-    /// Sets the list: a swatch, the name, the value.
+    /// Sets the list: a swatch, the name, the value. In columns where every name has room beside its value, else with the
+    /// value below the name; the rules between are as wide as the words.
     fn list(&self, sheet: &mut Sheet<'_>, slices: &[Slice], left: f64, width: f64) {
         let (strong, value, small) = (self.frame.strong(), self.frame.value(), self.frame.label());
-        let text = left + 24.0;
+        let (text, room) = (left + INDENT, width - INDENT);
+        let widest = |words: fn(&Slice) -> &str, style: Type| {
+            let widths = slices.iter().map(|slice| sheet.text_width(words(slice), style.font));
+            widths.fold(0.0, f64::max)
+        };
+        let names = widest(|slice| &slice.name, strong);
+        let values = widest(|slice| &slice.value, value);
+        let asides = widest(|slice| &slice.aside, small);
+        let beside = values + if asides > 0.0 { ASIDE + asides } else { 0.0 };
+        let columns = names + COLUMN + beside <= room;
+        let end = text
+            + if columns {
+                names + COLUMN + beside
+            } else {
+                names.max(beside).min(room)
+            };
         for (n, slice) in slices.iter().enumerate() {
             if n > 0 {
                 sheet.space(5.0);
-                sheet.rule(sheet.y, left, left + width, Ink::Grid, 1.0);
+                sheet.rule(sheet.y, left, end, Ink::Grid, 1.0);
                 sheet.space(5.0);
             }
+            let first = if columns { value } else { strong };
             let swatch = Rect {
                 x: left,
-                y: sheet.y + (strong.leading - 12.0) / 2.0,
+                y: sheet.y + (first.leading - 12.0) / 2.0,
                 width: 16.0,
                 height: 12.0,
             };
             let swatches = slice.texture.map(|texture| texture.bar(swatch, slice.ink));
             swatches.into_iter().flatten().for_each(|shape| sheet.push(shape));
-            for line in break_lines(&slice.name, strong.font, width - 24.0, 3, sheet.measure()).lines {
-                let baseline = sheet.y + strong.leading * 0.74;
-                sheet.text(text, baseline, &line, strong.font, strong.ink, Anchor::Start);
-                sheet.space(strong.leading);
-            }
+            let number = if columns {
+                text + names + COLUMN + values
+            } else {
+                lines(sheet, &slice.name, strong, text, room, 3);
+                text + sheet.text_width(&slice.value, value.font)
+            };
             let baseline = sheet.y + value.leading * 0.76;
-            let number = sheet.text_width(&slice.value, value.font);
-            let aside = sheet.text_width(&slice.aside, small.font);
-            let fits = number + 10.0 + aside <= width - 24.0;
-            for line in break_lines(&slice.value, value.font, width - 24.0, 2, sheet.measure()).lines {
-                let baseline = sheet.y + value.leading * 0.76;
-                sheet.text(text, baseline, &line, value.font, value.ink, Anchor::Start);
+            let aside = number + ASIDE;
+            let fits = aside + sheet.text_width(&slice.aside, small.font) <= text + room;
+            if columns {
+                sheet.text(text, baseline, &slice.name, strong.font, strong.ink, Anchor::Start);
+                sheet.text(number, baseline, &slice.value, value.font, value.ink, Anchor::End);
                 sheet.space(value.leading);
+            } else {
+                lines(sheet, &slice.value, value, text, room, 2);
             }
             if fits {
-                sheet.text(
-                    text + number + 10.0,
-                    baseline,
-                    &slice.aside,
-                    small.font,
-                    small.ink,
-                    Anchor::Start,
-                );
+                sheet.text(aside, baseline, &slice.aside, small.font, small.ink, Anchor::Start);
             } else {
-                for line in break_lines(&slice.aside, small.font, width - 24.0, 2, sheet.measure()).lines {
-                    let baseline = sheet.y + small.leading * 0.74;
-                    sheet.text(text, baseline, &line, small.font, small.ink, Anchor::Start);
-                    sheet.space(small.leading);
-                }
+                lines(sheet, &slice.aside, small, text, room, 2);
             }
         }
     }
@@ -415,10 +429,9 @@ impl Ring<'_, '_> {
                             (message(lang, Msg::LabelStatus, &[]), derived),
                             (message(lang, Msg::UiDerivation, &[]), rest.how.clone()),
                         ],
-                        note: None,
+                        note: String::new(),
                     },
-                    related: Vec::new(),
-                    slice: None,
+                    ..Mark::default()
                 });
             }
             return;
@@ -426,6 +439,15 @@ impl Ring<'_, '_> {
         let mut made = mark(self.frame, part, self.whole.part_name(n), area, area);
         made.label = self.whole.part_name(n);
         sheet.scene.marks.push(made);
+    }
+}
+
+/// Sets a text in lines at a place, one below the other.
+fn lines(sheet: &mut Sheet<'_>, text: &str, style: Type, left: f64, width: f64, most: usize) {
+    for line in break_lines(text, style.font, width, most, sheet.measure()).lines {
+        let baseline = sheet.y + style.leading * 0.76;
+        sheet.text(left, baseline, &line, style.font, style.ink, Anchor::Start);
+        sheet.space(style.leading);
     }
 }
 

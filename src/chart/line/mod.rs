@@ -114,6 +114,8 @@ struct Spot<'s, 'd> {
     place: Point,
     /// Whether it is the only point of its line.
     single: bool,
+    /// The point with its value.
+    clear: Rect,
 }
 
 impl<'a, 'd> Lines<'a, 'd> {
@@ -172,9 +174,9 @@ impl<'a, 'd> Lines<'a, 'd> {
             sheet.y = bottom;
             return false;
         };
-        let spots = self.draw(sheet, &mut room, &years, &level);
+        let mut spots = self.draw(sheet, &mut room, &years, &level);
         if spots.len() <= MOST_LABELLED {
-            self.values(sheet, &mut room, &spots);
+            self.values(sheet, &mut room, &mut spots);
         }
         self.marks(sheet, &spots, top, bottom, gutter, right);
         years.label(sheet, self.frame, bottom);
@@ -279,6 +281,7 @@ impl<'a, 'd> Lines<'a, 'd> {
                     series,
                     place,
                     single,
+                    clear: Rect::default(),
                 }));
             }
             // Reading order is the order of time, whatever line a point is on.
@@ -303,10 +306,11 @@ impl<'a, 'd> Lines<'a, 'd> {
                 });
             }
         }
-        for spot in &spots {
+        for spot in &mut spots {
+            spot.clear = self.area(spot);
             let plain = spot.reading.texture() == Texture::Full && !spot.single;
             if !(crowded && plain) {
-                room.take(self.area(spot));
+                room.take(spot.clear);
                 let radius = self.radius(spot);
                 sheet.push(Glyph::dot(
                     spot.series,
@@ -340,17 +344,16 @@ impl<'a, 'd> Lines<'a, 'd> {
     }
 
     /// Writes values beside their points, the last ones first; one that has no room is in the tooltip and the table.
-    fn values(&self, sheet: &mut Sheet<'_>, room: &mut Room, spots: &[Spot<'_, '_>]) {
+    fn values(&self, sheet: &mut Sheet<'_>, room: &mut Room, spots: &mut [Spot<'_, '_>]) {
         let (value, small) = (self.frame.value(), self.frame.label());
-        let mut order: Vec<&Spot<'_, '_>> = spots.iter().collect();
-        order.reverse();
+        let mut order: Vec<&mut Spot<'_, '_>> = spots.iter_mut().rev().collect();
         sort_by_key(&mut order, |spot| !spot.single);
         for spot in order {
             let figure = axis_figure(self.frame.lang, &spot.reading.figure(), &self.axis);
             let aside = self.aside(spot.reading);
             let wide = sheet.text_width(&figure, value.font);
             let both = wide.max(sheet.text_width(&aside, small.font));
-            let area = self.area(spot);
+            let area = spot.clear;
             let two = if aside.is_empty() {
                 None
             } else {
@@ -359,6 +362,7 @@ impl<'a, 'd> Lines<'a, 'd> {
             let Some(place) = two.or_else(|| room.beside(&area, wide, value.leading)) else {
                 continue;
             };
+            spot.clear = area.union(&place);
             // Beside a point the text keeps to the point's side; above and below it is centred.
             let (x, anchor) = if place.x >= area.right() {
                 (place.x, Anchor::Start)
@@ -416,6 +420,7 @@ impl<'a, 'd> Lines<'a, 'd> {
                 period
             };
             let mut made = mark(self.frame, spot.reading, title, area, hit);
+            made.clear = Some(spot.clear);
             if several && spots.len() <= MOST_DOTTED {
                 let same = |(_, other): &(usize, &Spot<'_, '_>)| other.series == spot.series;
                 made.related = spots.iter().enumerate().filter(same).map(|(m, _)| base + m).collect();

@@ -8,7 +8,7 @@ use crate::data::{Dataset, ObservationIx};
 use crate::error::{Code, Error, Result};
 use crate::format::{self, Date, Kind, Msg, Period, Status, labelled, list, message};
 use crate::reading::{Reading, name_of, parts, texture_words};
-use crate::scene::{Anchor, Mark, Rect, Scene, Sheet, Type};
+use crate::scene::{Anchor, Rect, Scene, Sheet, Type};
 use crate::sort::{sort_by, sort_by_key};
 use crate::spec::Spec;
 use crate::text::break_lines;
@@ -316,25 +316,17 @@ impl Block {
                 sheet.text(x, baseline, line, self.label.font, self.label.ink, Anchor::Start);
                 y += self.label.leading;
             }
-            let mut observations = vec![reading.observation.id.to_string()];
-            for modifier in reading.modifiers() {
-                observations.push(modifier.reading().observation.id.to_string());
-            }
-            sheet.scene.marks.push(Mark {
-                area,
-                hit: Rect {
-                    x,
-                    y: from,
-                    width: self.width.max(24.0),
-                    height: y - from,
-                },
-                observations,
-                label: reading.period(),
-                speech: reading.speech(),
-                tip: reading.tip(reading.subject()),
-                related: Vec::new(),
-                slice: None,
-            });
+            let width = self.width.max(24.0);
+            let lines = |y: f64, end: f64| Rect {
+                x,
+                y,
+                width,
+                height: end - y,
+            };
+            let mut mark = reading.mark(reading.subject(), area, lines(from, y));
+            // What it is about is read together with when.
+            mark.clear = Some(area.union(&lines(top, y)));
+            sheet.scene.marks.push(mark);
             from = y;
         }
     }

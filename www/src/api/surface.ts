@@ -1,4 +1,4 @@
-import { nowhere, placeAt, UNTOUCHED } from '../page/environment.js';
+import { nowhere, placeAt } from '../page/environment.js';
 import { languageAt, languageOf } from '../page/language.js';
 import { setAttribute } from '../view/dom.js';
 import { callJson } from '../wasm/call.js';
@@ -44,7 +44,6 @@ export class CanvasSurface implements Surface {
     const { env } = placeAt(canvas, probe, theme, false);
     probe.remove();
     return {
-      ...UNTOUCHED,
       ...env,
       lang: lang ? languageOf(lang) : languageAt(canvas),
       width: width ?? this.#widthOnPage(),

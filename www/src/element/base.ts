@@ -3,7 +3,7 @@ import type { PngOptions, Request } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
 import type { Theme } from '../api/spec.js';
 import { loadMore, more, needMore, type More } from '../more/load.js';
-import { isPrinted, nowhere, placeAt, UNTOUCHED, type Place } from '../page/environment.js';
+import { isPrinted, nowhere, placeAt, type Place } from '../page/environment.js';
 import { languageAt } from '../page/language.js';
 import { watchPage } from '../page/watch.js';
 import { loadEarly } from '../page/early.js';
@@ -145,7 +145,7 @@ export abstract class ZoneElement extends Base {
   protected abstract show(request: Request): Outline;
   /** The state that the reader has brought the widget into. @internal */
   protected touched(): Pick<Environment, 'hidden'> {
-    return UNTOUCHED;
+    return {};
   }
   /** Comes before every drawing; what it throws is shown as an error. @internal */
   protected prepare(): void {

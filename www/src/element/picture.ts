@@ -145,7 +145,7 @@ export abstract class PictureElement extends ControlledElement {
     const { Tooltip } = more() ?? {};
     if (Tooltip) {
       this.#tooltip ??= new Tooltip(this.#tip, () => this.#hover(-1));
-      this.#tooltip.show(mark.tip, this.#stage.boxOf(mark));
+      this.#tooltip.show(mark, this.#stage);
     } else {
       // It comes as soon as a reader does. Should it fail, the next move asks again, and what is pressed says so.
       loadMore().then(() => this.rendition && this.#showTip(), () => undefined);

@@ -1,7 +1,7 @@
 import { dataset, Dataset } from '../api/dataset.js';
 import { compose } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
-import { groundColour, nowhere, placeAt, UNTOUCHED } from '../page/environment.js';
+import { groundColour, nowhere, placeAt } from '../page/environment.js';
 import { call, callJson } from '../wasm/call.js';
 import { sharedEngine } from '../wasm/engine.js';
 import { init } from '../wasm/load.js';
@@ -21,7 +21,6 @@ export const core = () => ({
   groundColour,
   nowhere,
   placeAt,
-  UNTOUCHED,
   call,
   callJson,
   sharedEngine,

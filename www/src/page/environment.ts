@@ -9,9 +9,6 @@ export interface Place {
   env: Pick<Environment, 'dpr' | 'fontFamily' | 'theme' | 'tokens' | 'contrast' | 'forced' | 'print' | 'still'>;
 }
 
-/** What a drawing gets that nobody looks at yet. */
-export const UNTOUCHED = { hidden: '' } as const;
-
 /** Media features that change a drawing. */
 export const MEDIA = [
   '(prefers-color-scheme: dark)',
@@ -52,7 +49,6 @@ export function groundColour({ theme, tokens }: Place['env']): string {
 /** For a drawing without a page: on a server, or before an element is connected. */
 export function nowhere(lang: Lang, width: number): Environment {
   return {
-    ...UNTOUCHED,
     lang,
     width,
     height: 0,

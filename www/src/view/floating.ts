@@ -31,21 +31,20 @@ export function floating<E extends HTMLElement>(element: E): E {
 
 /**
  * Puts a raised element beside `anchor`: above it if there is room, else below, else beside; always on the screen.
- * `clearance` keeps what stands just above the anchor, such as a mark's value, in sight.
+ * What is to be `kept` in sight may be more than the anchor, such as a mark with its value.
  */
-export function placeBeside(element: HTMLElement, anchor: Box, clearance = 0): void {
+export function placeBeside(element: HTMLElement, anchor: Box, kept = anchor): void {
   const { clientWidth: viewWidth, clientHeight: viewHeight } = document.documentElement;
   const { offsetWidth: width, offsetHeight: height } = element;
   const centre = anchor.left + anchor.width / 2 - width / 2;
-  const bottom = anchor.top + anchor.height;
   let left = clamp(centre, GAP, viewWidth - width - GAP);
-  let top = anchor.top - clearance - height - GAP;
+  let top = kept.top - height - GAP;
   if (top < GAP) {
-    top = bottom + GAP;
+    top = kept.top + kept.height + GAP;
     if (top + height > viewHeight - GAP) {
       top = clamp(anchor.top, GAP, viewHeight - height - GAP);
-      const right = anchor.left + anchor.width + GAP;
-      left = right + width <= viewWidth - GAP ? right : clamp(anchor.left - width - GAP, GAP, viewWidth);
+      const right = kept.left + kept.width + GAP;
+      left = right + width <= viewWidth - GAP ? right : clamp(kept.left - width - GAP, GAP, viewWidth);
     }
   }
   element.style.left = `${Math.round(left)}px`;

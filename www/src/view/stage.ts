@@ -105,15 +105,15 @@ export class Stage {
     return this.marks.findIndex(({ dataset }) => dataset['observations']?.split(' ')[0] === observation);
   }
 
-  /** The box of a mark in the viewport. */
-  boxOf(mark: Mark): Box {
+  /** The box of a mark, or another part of the drawing, in the viewport. */
+  boxOf({ x, y, width, height }: Area): Box {
     const canvas = this.canvas.getBoundingClientRect();
     const scale = this.#scale(canvas);
     return {
-      left: canvas.left + mark.x * scale,
-      top: canvas.top + mark.y * scale,
-      width: mark.width * scale,
-      height: mark.height * scale,
+      left: canvas.left + x * scale,
+      top: canvas.top + y * scale,
+      width: width * scale,
+      height: height * scale,
     };
   }
 

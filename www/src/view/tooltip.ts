@@ -1,4 +1,4 @@
-import type { Tip } from '../wasm/joint.js';
+import type { Area, Mark, Tip } from '../wasm/joint.js';
 import { el } from './dom.js';
 import { isInView, lower, placeBeside, raise, type Box } from './floating.js';
 import { rows } from './rows.js';
@@ -32,15 +32,18 @@ export class Tooltip {
     return !this.element.hidden;
   }
 
-  show(tip: Tip, anchor: Box): void {
+  /** The stage says where a part of the drawing is on the screen. */
+  show({ tip, clear, x, y, width, height }: Mark, stage: { boxOf(area: Area): Box }): void {
     clearTimeout(this.#leaving);
+    const anchor = stage.boxOf({ x, y, width, height });
     if (!isInView(anchor)) return this.hide();
     if (hideOpen !== this.hide) hideOpen?.();
     hideOpen = this.hide;
     if (this.#shown !== tip) this.#fill(tip);
     this.#shown = tip;
     raise(this.element);
-    placeBeside(this.element, anchor, VALUE_ABOVE);
+    const withValue = { x, y: y - VALUE_ABOVE, width, height: height + VALUE_ABOVE };
+    placeBeside(this.element, anchor, stage.boxOf(clear ?? withValue));
   }
 
   /** The pointer is still, or again, where the tooltip is about. */

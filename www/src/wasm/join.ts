@@ -3,8 +3,8 @@
  * `rest`: the count of steps; for each step how many bytes of the first part to copy, how many to skip, and how many to
  * insert; then those to insert.
  */
-export function joined(part: ArrayBuffer, left: ArrayBuffer): Uint8Array<ArrayBuffer> {
-  const [first, rest] = [new Uint8Array(part), new Uint8Array(left)];
+export function joined(first: Uint8Array<ArrayBuffer>, left: ArrayBuffer): Uint8Array<ArrayBuffer> {
+  const rest = new Uint8Array(left);
   let at = 9; // after the module's head, and the byte that says that this section is nobody else's
   /** LEB128, as in WebAssembly. */
   const number = (): number => {

@@ -31,7 +31,7 @@ export interface Environment {
   forced: boolean;
   print: boolean;
   /** Ids of the legend entries that are switched off, space-separated. */
-  hidden: string;
+  hidden?: string;
   dataset: number;
   /** The reader asked for less motion. */
   still: boolean;
@@ -44,7 +44,8 @@ export interface Environment {
 export interface Tip {
   title: string;
   rows: [label: string, value: string][];
-  note?: string | null;
+  /** Often empty. */
+  note: string;
 }
 
 /** A place in a drawing, in CSS pixels from its top left corner. */
@@ -59,6 +60,8 @@ export interface Area {
 export interface Mark extends Area {
   /** Where a pointer means this mark: at least the mark itself. */
   hit: Area;
+  /** What its tooltip leaves in sight, where that is more than itself and a value just above it. */
+  clear?: Area;
   /** Where that is a slice of a ring: its middle, outer and inner radius, beginning and end in degrees from the top. */
   slice?: [x: number, y: number, radius: number, hole: number, from: number, to: number];
   observations: string[];

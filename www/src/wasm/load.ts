@@ -79,8 +79,7 @@ async function first(options?: RequestInit): Promise<Uint8Array<ArrayBuffer>> {
 async function rest(engine: Engine): Promise<BufferSource> {
   const [left, { joined }] = await Promise.all([download(restSource()), loadMore(), engine.loading.first]);
   // The browser has it; asking for it again costs less than keeping it for pages that never need this.
-  const { buffer } = await first({ cache: 'force-cache' });
-  return joined(buffer, await left.arrayBuffer());
+  return joined(await first({ cache: 'force-cache' }), await left.arrayBuffer());
 }
 
 async function download(address: string | URL, options?: RequestInit): Promise<Response> {

@@ -99,11 +99,26 @@ fn build_unfold(shop: &Workshop, sysroot: &Path, out: &Path) -> Result<()> {
     shop.run(compile.env("CARGO_ENCODED_RUSTFLAGS", remap::flags(shop, sysroot, &[])))?;
     let compiled = shop.project.target().join(WASM).join("release/unfold.wasm");
     let wasm = out.join("unfold.wasm");
+    let graph = out.join("unfold.json");
+    fs::write(&graph, WHAT_PAGES_NEED)?;
+    // The linker exports where data and heap begin, which nobody asks.
     shop.run(cmd!(
         shell,
-        "wasm-opt -Oz --strip-debug --strip-producers --strip-target-features {FEATURES...} {compiled} -o {wasm}"
+        "wasm-metadce --quiet --graph-file={graph} {FEATURES...} {compiled} -o {wasm}"
+    ))?;
+    fs::remove_file(graph)?;
+    shop.run(cmd!(
+        shell,
+        "wasm-opt -Oz --strip-debug --strip-producers --strip-target-features {FEATURES...} {wasm} -o {wasm}"
     ))
 }
+
+/// Of the exports of `unfold.wasm`, as `wasm-metadce` reads it.
+const WHAT_PAGES_NEED: &str = r#"[
+    {"name": "page", "root": true, "reaches": ["memory", "unfold"]},
+    {"name": "memory", "export": "memory"},
+    {"name": "unfold", "export": "u"}
+]"#;
 
 /// Writes the module once more to `named.wasm` in `out`, its functions with their names, in the order of the published one.
 pub(crate) fn name_functions(shop: &Workshop, out: &Path) -> Result<()> {
