@@ -1,5 +1,5 @@
 // Loaded before everything else: counts frames, requests, and what is asked of canvases.
-window.counted = { frames: 0, asked: [], paintings: 0, measured: 0 };
+window.counted = { frames: 0, asked: [], paintings: 0, measured: 0, renditions: 0 };
 const { requestAnimationFrame: nextFrame, fetch: ask } = window;
 window.requestAnimationFrame = (callback) =>
   nextFrame.call(window, (time) => {
@@ -17,3 +17,8 @@ for (const [name, count] of [['clearRect', 'paintings'], ['measureText', 'measur
     return own.apply(this, given);
   };
 }
+const { parse } = JSON;
+JSON.parse = (text, ...given) => {
+  if (text.startsWith('{"width":')) window.counted.renditions += 1;
+  return parse.call(JSON, text, ...given);
+};
