@@ -51,7 +51,6 @@ const usualEnv = {
   contrast: false,
   forced: false,
   print: false,
-  hidden: '',
   dataset: 0,
   still: false,
 };

@@ -245,9 +245,10 @@ export abstract class ControlledElement extends SelectingElement {
 
   #toggleSources(): void {
     this.attemptLast(() => {
-      if (!this.rendition) return;
+      const { said } = this; // asked for first: should it need more of the module, all of this is tried again
+      if (!said) return;
       this.sources.hidden = !this.sources.hidden;
-      this.#fillSources(this.rendition.lang);
+      this.#fillSources(said.lang);
       this.#documents.arrange();
       this.mark();
       this.#refresh();
