@@ -86,10 +86,7 @@ async function webkit({ desktop }) {
       .build();
     return {
       driver,
-      close: async () => {
-        await driver.quit();
-        await end(service);
-      },
+      close: () => driver.quit().finally(() => end(service)),
     };
   } catch (error) {
     await end(service);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inflateSync } from 'node:zlib';
 import { require } from './engines.mjs';
 
 const OUTPUT = new URL('../../output/', import.meta.url);
@@ -68,7 +69,7 @@ export class Page {
   }
 
   /**
-   * Runs a function inside the page and gives its result, awaited. It sees nothing of the test but `args`.
+   * Runs a function inside the page and gives its result, awaited. It sees nothing of the test but `args`, and {@link packed}.
    *
    * @template T
    * @param {(...args: any[]) => T | Promise<T>} inside
@@ -77,6 +78,7 @@ export class Page {
     this.#signal.throwIfAborted();
     const answer = await this.driver.executeAsyncScript(
       `const done = arguments[arguments.length - 1];
+       ${packed}
        Promise.resolve().then(() => (${inside})(...Array.prototype.slice.call(arguments, 0, -1))).then(
          (value) => done({ value }),
          (error) => done({ error: String(error) + '\\n' + (error && error.stack), code: error && error.code }),
@@ -187,17 +189,13 @@ export class Page {
    *   in device pixels; `at` gives red, green, blue, alpha
    */
   async pixels(selector) {
-    return counted(await this.run((selector) => {
+    return counted(await this.run(async (selector) => {
       const found = document.querySelector(selector);
       const canvas = found instanceof HTMLCanvasElement ? found : found?.shadowRoot?.querySelector('canvas');
       if (!canvas) throw new Error(`no canvas in ${selector}`);
       const { width, height } = canvas;
       const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
-      let text = '';
-      for (let from = 0; from < data.length; from += 32768) {
-        text += String.fromCharCode(...data.subarray(from, from + 32768));
-      }
-      return { width, height, base64: btoa(text) };
+      return { width, height, packed: await packed(data) };
     }, selector));
   }
 
@@ -221,11 +219,7 @@ export class Page {
       const context = canvas.getContext('2d');
       context.drawImage(image, -x, -y);
       const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-      let text = '';
-      for (let from = 0; from < data.length; from += 32768) {
-        text += String.fromCharCode(...data.subarray(from, from + 32768));
-      }
-      return { left: x / scale, top: y / scale + above, width, height, scale, base64: btoa(text) };
+      return { left: x / scale, top: y / scale + above, width, height, scale, packed: await packed(data) };
     }, picture, selector, above);
     return counted(drawn);
   }
@@ -292,9 +286,16 @@ export class Page {
   }
 }
 
-/** Pixels in base64, to be asked for. */
-function counted({ base64, width, ...others }) {
-  const data = Buffer.from(base64, 'base64');
+/** Bytes as a text that is fit for the wire: megabytes of pixels are a lot for a driver. Runs inside the page. */
+async function packed(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
+  const small = new Uint8Array(await new Response(stream).arrayBuffer());
+  return btoa(Array.from(small, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** Pixels from {@link packed}, to be asked for. */
+function counted({ packed, width, ...others }) {
+  const data = inflateSync(Buffer.from(packed, 'base64'));
   const at = (x, y) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)];
   const colours = () => {
     const found = new Map();
