@@ -4,7 +4,8 @@ import { require } from './harness/engines.mjs';
 const eslint = require('@eslint/js');
 const node = ['Buffer', 'process', 'URL', 'URLSearchParams'];
 const page = [
-  'addEventListener', 'Blob', 'btoa', 'caches', 'CanvasRenderingContext2D', 'console', 'createImageBitmap',
+  'addEventListener', 'Blob', 'btoa', 'caches', 'CanvasRenderingContext2D', 'CompressionStream', 'console',
+  'createImageBitmap',
   'CSSStyleSheet', 'customElements', 'CustomEvent', 'devicePixelRatio', 'document', 'DOMParser', 'Element', 'Event',
   'fetch', 'getComputedStyle', 'HTMLAnchorElement', 'HTMLCanvasElement', 'HTMLElement', 'Image', 'innerHeight',
   'innerWidth', 'KeyboardEvent', 'localStorage', 'location', 'matchMedia', 'MouseEvent', 'MutationObserver',
