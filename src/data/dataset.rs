@@ -15,21 +15,23 @@ use crate::sort::{order, sort_by_key};
 #[derive(Clone, Debug, Default)]
 pub struct Dataset {
     tables: Tables,
+    /// In the order of their ids; empty for the bundled ones, so few that none is sought for longer than sorting takes.
     by_id: Vec<ObservationIx>,
     /// The observations that modify another one, by that one.
     modified: Vec<ObservationIx>,
     derived: OnceLock<Vec<Derived>>,
 }
 
-/// The compact tables of the bundled dataset, written by build.rs.
-static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+/// The compact tables of the bundled dataset, written by build.rs: its numbers and its texts.
+static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
 
 impl Dataset {
     /// The dataset inside the library, decoded when it is first asked for.
     #[must_use]
     pub fn bundled() -> &'static Self {
         static DATASET: OnceLock<Dataset> = OnceLock::new();
-        DATASET.get_or_init(|| unpack(BUNDLED).map(Self::new).unwrap_or_default())
+        DATASET.get_or_init(|| Self::with(unpack(NUMBERS, TEXTS).unwrap_or_default(), Vec::new()))
     }
 
     /// A dataset from the texts of its files, as [`FILES`] names them; files of other names are left aside. To read them
@@ -74,12 +76,18 @@ impl Dataset {
     pub fn new(tables: Tables) -> Self {
         let rows = &tables.observations;
         let by_id = order(rows.len(), &mut |a, b| rows[a].id.cmp(&rows[b].id));
+        let by_id = by_id.into_iter().filter_map(ObservationIx::of).collect();
+        Self::with(tables, by_id)
+    }
+
+    fn with(tables: Tables, by_id: Vec<ObservationIx>) -> Self {
+        let rows = &tables.observations;
         let mut modified = modifying(rows);
         sort_by_key(&mut modified, |ix| rows[ix.at()].of);
         Self {
-            by_id: by_id.into_iter().filter_map(ObservationIx::of).collect(),
-            modified,
             tables,
+            by_id,
+            modified,
             derived: OnceLock::new(),
         }
     }
@@ -156,6 +164,10 @@ impl Dataset {
     /// The observation of this id.
     #[must_use]
     pub fn find_observation(&self, id: &str) -> Option<ObservationIx> {
+        if self.by_id.is_empty() {
+            let at = self.observations().iter().position(|o| *o.id == *id);
+            return at.and_then(ObservationIx::of);
+        }
         let found = self.by_id.binary_search_by(|&ix| (*self.observation(ix).id).cmp(id));
         found.ok().map(|at| self.by_id[at])
     }
