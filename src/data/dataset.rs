@@ -9,7 +9,7 @@ use super::model::{
 };
 use super::unpack::unpack;
 use crate::format::Nature;
-use crate::sort::{order, sort_by_key};
+use crate::sort::order;
 
 /// A dataset: checked tables with the orders in which they are searched.
 #[derive(Clone, Debug, Default)]
@@ -82,12 +82,15 @@ impl Dataset {
 
     fn with(tables: Tables, by_id: Vec<ObservationIx>) -> Self {
         let rows = &tables.observations;
-        let mut modified = modifying(rows);
-        sort_by_key(&mut modified, |ix| rows[ix.at()].of);
+        let of = modifying(rows);
+        let mut modified = Vec::with_capacity(of.len());
+        for at in order(of.len(), &mut |a, b| rows[of[a].at()].of.cmp(&rows[of[b].at()].of)) {
+            modified.push(of[at]);
+        }
         Self {
+            modified,
             tables,
             by_id,
-            modified,
             derived: OnceLock::new(),
         }
     }
@@ -258,6 +261,11 @@ impl Dataset {
 
 /// The observations that modify another one.
 fn modifying(rows: &[Observation]) -> Vec<ObservationIx> {
-    let all = (0..rows.len()).filter_map(ObservationIx::of);
-    all.filter(|ix| rows[ix.at()].of.is_some()).collect()
+    let mut found = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if row.of.is_some() {
+            found.extend(ObservationIx::of(at));
+        }
+    }
+    found
 }

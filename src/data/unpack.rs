@@ -119,19 +119,35 @@ impl Table<'_> {
 }
 
 /// A column of texts, each closed by a NUL; after its end it gives empty ones.
-struct Texts(&'static str);
+struct Texts {
+    all: &'static str,
+    /// Where the next one begins.
+    at: usize,
+}
 
 impl Texts {
+    const fn new(all: &'static str) -> Self {
+        Self { all, at: 0 }
+    }
+
     #[inline(never)]
     fn next(&mut self) -> &'static str {
-        let bytes = self.0.as_bytes();
-        let mut end = 0;
+        let (bytes, start) = (self.all.as_bytes(), self.at);
+        let mut end = start;
+        // Eight bytes at a time until one of them is a NUL, one by one where there are no eight left.
+        while let Some(eight) = bytes.get(end..).and_then(<[u8]>::first_chunk) {
+            let eight = u64::from_le_bytes(*eight);
+            let zeros = eight.wrapping_sub(0x0101_0101_0101_0101) & !eight & 0x8080_8080_8080_8080;
+            end += zeros.trailing_zeros() as usize / 8;
+            if zeros != 0 {
+                break;
+            }
+        }
         while end < bytes.len() && bytes[end] != 0 {
             end += 1;
         }
-        let (text, rest) = self.0.split_at(end);
-        self.0 = rest.get(1..).unwrap_or_default();
-        text
+        self.at = end + 1;
+        self.all.get(start..end).unwrap_or_default()
     }
 
     fn text(&mut self) -> Text {
@@ -149,18 +165,6 @@ struct Labels<'a> {
 }
 
 impl Labels<'_> {
-    /// The id that stands before an English name, with spaces for hyphens.
-    #[inline(never)]
-    fn id(&mut self) -> Option<Text> {
-        let mut id = self.en.next().as_bytes().to_vec();
-        for byte in &mut id {
-            if *byte == b' ' {
-                *byte = b'-';
-            }
-        }
-        String::from_utf8(id).ok().map(Text::from)
-    }
-
     #[inline(never)]
     fn name(&mut self) -> Label {
         Label {
@@ -169,9 +173,11 @@ impl Labels<'_> {
         }
     }
 
-    /// A name and the short one; where that is empty, it is the long one.
+    /// A name and the short one, which is the long one where it is empty; adds the id that stands before them.
     #[inline(never)]
-    fn names(&mut self) -> [Label; 2] {
+    fn names(&mut self, ids: &mut String) -> [Label; 2] {
+        ids.push_str(self.en.next());
+        ids.push('\0');
         let (zh, en) = (self.zh.next(), self.en.next());
         let or = |text: &'static str, long| Text::there(if text.is_empty() { long } else { text });
         let short = Label {
@@ -191,9 +197,21 @@ impl Labels<'_> {
     }
 }
 
+/// Texts that are made up, in one piece: it is kept for good, as the bundled dataset is.
+fn kept(made: String) -> Texts {
+    Texts::new(Box::leak(made.into_boxed_str()))
+}
+
 /// The tables that these numbers and texts hold; `None` where they hold none.
-pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> {
-    let numbers = &read(numbers)[..];
+pub(super) fn unpack(numbers: &[u8], texts: &'static str) -> Option<Tables> {
+    let mut tables = Tables::default();
+    fill(&mut tables, &read(numbers), texts)?;
+    Some(tables)
+}
+
+/// Fills the tables, which are empty.
+fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option<()> {
+    let (mut spans, mut templates, mut made) = (Vec::new(), Vec::new(), String::new());
     let n = &mut Numbers(numbers);
     let counts: [u32; 8] = n.table(8, 1)?.row(0)?;
     let [
@@ -204,33 +222,31 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
         locators,
         relations,
         periods,
-        figures_count,
+        figures,
     ] = counts.map(|count| count as usize);
     // Texts are cut up by their lengths, numbers in the order in which the packer writes them.
-    let lengths: [u32; 9] = n.table(9, 1)?.row(0)?;
-    let mut columns = [const { Texts("") }; 9];
-    for (column, length) in columns.iter_mut().zip(lengths) {
-        (column.0, texts) = texts.split_at_checked(length as usize)?;
+    let mut columns = [const { Texts::new("") }; 9];
+    for column in &mut columns {
+        (column.all, texts) = texts.split_at_checked(n.next()? as usize)?;
     }
     let [
         zh,
         notes_zh,
         mut measures_zh,
-        mut figures,
+        mut printed,
         en,
         notes_en,
         mut measures_en,
-        mut ids,
+        mut other_ids,
         mut sums,
     ] = columns;
     let entity_rows = n.table(2, entities)?;
     let source_rows = n.table(2, sources)?;
-    let mut dates = Vec::new();
+    let mut dates = Numbers(n.0);
     for _ in 0..sources {
-        dates.push(n.period()?);
+        n.period()?;
     }
     let indicator_rows = n.table(4, indicators)?;
-    let mut spans = Vec::new();
     for _ in 0..periods {
         let period = n.period()?;
         spans.push((period, short(period)));
@@ -238,22 +254,24 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
     let observation_rows = n.table(OBSERVATION_COLUMNS, observations)?;
     let locator_rows = n.table(4, locators)?;
     let relation_rows = n.table(3, relations)?;
+    let noted = Numbers(n.0);
     let mut labels = Labels {
         zh,
         en,
-        noted: Numbers(n.0),
+        noted,
         notes_zh,
         notes_en,
     };
 
-    let mut tables = Tables::default();
+    let mut ids = String::new();
     tables.entities.reserve_exact(entities);
     for at in 0..entities {
         let [kind, parent] = entity_rows.row(at)?;
-        let (id, [name, short]) = (labels.id()?, labels.names());
+        let kind = EntityKind::from_index(kind as u8)?;
+        let [name, short] = labels.names(&mut ids);
         tables.entities.push(Entity {
-            id,
-            kind: EntityKind::from_index(kind as u8)?,
+            id: Text::default(),
+            kind,
             parent: place(parent).and_then(EntityIx::of),
             name,
             short,
@@ -263,16 +281,19 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
     tables.indicators.reserve_exact(indicators);
     for at in 0..indicators {
         let [topic, nature, mut set, measured] = indicator_rows.row(at)?;
-        let (id, [name, short]) = (labels.id()?, labels.names());
+        let (topic, nature) = (Topic::from_index(topic as u8)?, Nature::from_index(nature as u8)?);
         let mut units = Vec::new();
         while set != 0 {
-            units.push(Unit::from_index(set.trailing_zeros() as u8)?);
+            if let Some(unit) = Unit::from_index(set.trailing_zeros() as u8) {
+                units.push(unit);
+            }
             set &= set - 1;
         }
+        let [name, short] = labels.names(&mut ids);
         tables.indicators.push(Indicator {
-            id,
-            topic: Topic::from_index(topic as u8)?,
-            nature: Nature::from_index(nature as u8)?,
+            id: Text::default(),
+            topic,
+            nature,
             units,
             measure: (measured != 0).then(|| measure(&mut measures_zh, &mut measures_en)),
             name,
@@ -280,31 +301,45 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
             note: labels.note(),
         });
     }
-    for (at, date) in dates.into_iter().enumerate() {
+    tables.sources.reserve_exact(sources);
+    for at in 0..sources {
         let [about, date_basis] = source_rows.row(at)?;
-        let (id, [title, short]) = (labels.id()?, labels.names());
+        let (date, date_basis) = (dates.period()?, PeriodBasis::from_index(date_basis as u8)?);
+        let [title, short] = labels.names(&mut ids);
         tables.sources.push(Source {
-            id,
+            id: Text::default(),
             about: EntityIx(about as u16),
             title,
             short,
             publisher: labels.name(),
             date,
-            date_basis: PeriodBasis::from_index(date_basis as u8)?,
+            date_basis,
             sha256: sums.text(),
             note: labels.note(),
         });
     }
+
+    // Ids have hyphens where the packer put spaces.
+    let mut ids = kept(ids.replace(' ', "-"));
+    for entity in &mut tables.entities {
+        entity.id = ids.text();
+    }
+    for indicator in &mut tables.indicators {
+        indicator.id = ids.text();
+    }
+    for source in &mut tables.sources {
+        source.id = ids.text();
+    }
+
     // The templates of figures: what stands before the digits, and what behind, where there are any.
-    let mut templates = Vec::new();
-    for _ in 0..figures_count {
-        let text = figures.next();
+    for _ in 0..figures {
+        let text = printed.next();
         templates.push(
             text.split_once(DIGITS)
                 .map_or((text, None), |(front, rest)| (front, Some(rest))),
         );
     }
-    let (mut entity, mut locator, mut id) = (0u16, 0, String::new());
+    let (mut entity, mut locator) = (0u16, 0);
     tables.observations.reserve_exact(observations);
     tables.locators.reserve_exact(observations);
     for at in 0..observations {
@@ -328,78 +363,90 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
             count,
         ] = observation_rows.row(at)?;
         entity = entity.wrapping_add(step_of_entity as u16);
-        let printed = Decimal::new(signed(u64::from(high) << 32 | u64::from(low)), step(decimals) as i8)?;
+        let value = Decimal::new(signed(u64::from(high) << 32 | u64::from(low)), step(decimals) as i8)?;
         let (period, spoken) = spans.get(period as usize)?;
-        let mut o = Observation {
-            id: Text::default(),
+        let of = match step(of) {
+            0 => None,
+            step => Some(ObservationIx::of(at.wrapping_add_signed(-step))?),
+        };
+        let of_kind = match of {
+            Some(ix) => Kind::from_index(observation_rows.get(KIND, ix.at())? as u8),
+            None => None,
+        };
+        let indicator_row = tables.indicators.get(indicator as usize)?;
+        let (unit, status) = (Unit::from_index(unit as u8)?, Status::from_index(status as u8)?);
+        let (kind, qualifier) = (Kind::from_index(kind as u8)?, Qualifier::from_index(qualifier as u8)?);
+        let o = Observation {
+            id: if by_rule == 0 {
+                other_ids.text()
+            } else {
+                Text::default()
+            },
             entity: EntityIx(entity),
             indicator: IndicatorIx(indicator as u16),
-            value: printed.shifted(magnitude as i8)?,
+            value: value.shifted(magnitude as i8)?,
             magnitude: magnitude as u8,
-            unit: Unit::from_index(unit as u8)?,
+            unit,
             period: *period,
             period_basis: PeriodBasis::from_index(period_basis as u8)?,
-            status: Status::from_index(status as u8)?,
-            qualifier: Qualifier::from_index(qualifier as u8)?,
-            kind: Kind::from_index(kind as u8)?,
+            status,
+            qualifier,
+            kind,
             basis: place(basis).and_then(|at| Basis::from_index(at as u8)),
             scope: place(scope).and_then(EntityIx::of),
-            of: match step(of) {
-                0 => None,
-                step => Some(ObservationIx::of(at.wrapping_add_signed(-step))?),
-            },
+            of,
             scope_label: labels.note(),
             note: labels.note(),
         };
-        o.id = if by_rule == 0 {
-            ids.text()
-        } else {
-            let of = match o.of {
-                Some(ix) => Kind::from_index(observation_rows.get(KIND, ix.at())? as u8),
-                None => None,
-            };
-            id.clear();
-            name(
-                &mut id,
-                &o,
-                of,
-                &tables.entities,
-                tables.indicators.get(o.indicator.at())?,
-                spoken,
-            );
-            Text::from(&*id)
-        };
+        if by_rule != 0 {
+            name(&mut made, &o, of_kind, &tables.entities, indicator_row, spoken);
+            made.push('\0');
+        }
         tables.observations.push(o);
 
-        let digits = printed.to_string();
-        let mut list = Vec::new();
+        let mut list = Vec::with_capacity((count as usize).min(locators));
         for _ in 0..count {
             let [source, paragraph, occurrence, template] = locator_rows.row(locator)?;
             locator += 1;
+            let (front, rest) = *templates.get(template as usize)?;
+            made.push_str(front);
+            if let Some(rest) = rest {
+                made.push_str(if value.is_negative() { "-" } else { "" });
+                value.digits(&mut made);
+                made.push_str(rest);
+            }
+            made.push('\0');
             list.push(Locator {
                 source: SourceIx(source as u16),
                 paragraph: paragraph as u16,
                 occurrence: occurrence as u16,
-                figure: match *templates.get(template as usize)? {
-                    (front, Some(rest)) => [front, &digits, rest].concat().into(),
-                    (text, None) => Text::there(text),
-                },
+                figure: Text::default(),
             });
         }
         tables.locators.push(list);
     }
+    let mut made = kept(made);
+    for (o, list) in tables.observations.iter_mut().zip(&mut tables.locators) {
+        if o.id.is_empty() {
+            o.id = made.text();
+        }
+        for locator in list {
+            locator.figure = made.text();
+        }
+    }
+
     tables.relations.reserve_exact(relations);
     for at in 0..relations {
         let [kind, to, from] = relation_rows.row(at)?;
-        let to = to as usize;
+        let (kind, to) = (RelationKind::from_index(kind as u8)?, to as usize);
         tables.relations.push(Relation {
-            kind: RelationKind::from_index(kind as u8)?,
+            kind,
             from: ObservationIx::of(to.wrapping_add_signed(step(from)))?,
             to: ObservationIx::of(to)?,
             note: labels.note(),
         });
     }
-    Some(tables)
+    Some(())
 }
 
 /// The columns of numbers that each observation has, and which of them says what sort of statement it is.
