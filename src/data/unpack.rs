@@ -213,7 +213,7 @@ pub(super) fn unpack(numbers: &[u8], texts: &'static str) -> Option<Tables> {
 fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option<()> {
     let (mut spans, mut templates, mut made) = (Vec::new(), Vec::new(), String::new());
     let n = &mut Numbers(numbers);
-    let counts: [u32; 8] = n.table(8, 1)?.row(0)?;
+    let counts: [u32; 7] = n.table(7, 1)?.row(0)?;
     let [
         sources,
         entities,
@@ -222,7 +222,6 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
         locators,
         relations,
         periods,
-        figures,
     ] = counts.map(|count| count as usize);
     // Texts are cut up by their lengths, numbers in the order in which the packer writes them.
     let mut columns = [const { Texts::new("") }; 9];
@@ -332,7 +331,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
     }
 
     // The templates of figures: what stands before the digits, and what behind, where there are any.
-    for _ in 0..figures {
+    while printed.at < printed.all.len() {
         let text = printed.next();
         templates.push(
             text.split_once(DIGITS)
@@ -367,7 +366,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
         let (period, spoken) = spans.get(period as usize)?;
         let of = match step(of) {
             0 => None,
-            step => Some(ObservationIx::of(at.wrapping_add_signed(-step))?),
+            step => Some(ObservationIx::of(at.wrapping_add_signed(step.wrapping_neg()))?),
         };
         let of_kind = match of {
             Some(ix) => Kind::from_index(observation_rows.get(KIND, ix.at())? as u8),
@@ -462,4 +461,81 @@ fn measure(zh: &mut Texts, en: &mut Texts) -> Measure {
     };
     let en_one = Text::there(en_one);
     Measure { zh, en_one, en_other }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Dataset;
+    use super::super::compile::pack;
+    use super::*;
+
+    /// The bundled tables, packed again; what unpacking needs for good is kept for good.
+    fn packed() -> (Vec<u8>, &'static str) {
+        let (numbers, texts) = pack(Dataset::bundled().tables());
+        (numbers, texts.leak())
+    }
+
+    #[test]
+    fn what_was_packed_is_unpacked() {
+        let (numbers, texts) = packed();
+        assert!(unpack(&numbers, texts).as_ref() == Some(Dataset::bundled().tables()));
+        let (numbers, texts) = pack(&Tables::default());
+        assert_eq!(unpack(&numbers, texts.leak()), Some(Tables::default()));
+    }
+
+    /// Extremes that no curated figure has: all digits that fit, figures without digits, ids with a status.
+    #[test]
+    fn any_value_is_unpacked() {
+        let mut tables = Dataset::bundled().tables().clone();
+        let values = [i64::MAX, i64::MIN, -1, 0, 999_999_999_999_999_999, 1 << 32, -(1 << 31)];
+        for (at, value) in values.into_iter().enumerate() {
+            let o = &mut tables.observations[at];
+            let exponent = at as i8 * 3 - 9;
+            o.value = Decimal::new(value, exponent).unwrap_or(Decimal::ZERO);
+            o.magnitude = 0;
+            tables.locators[at][0].figure = format!("~{}%", o.value).into();
+            let mut bare = tables.locators[at][0].clone();
+            bare.figure = "no digits".into();
+            tables.locators[at].push(bare);
+        }
+        let (numbers, texts) = pack(&tables);
+        assert!(unpack(&numbers, texts.leak()) == Some(tables));
+    }
+
+    #[test]
+    fn damaged_bytes_give_nothing_or_nonsense() {
+        let (whole, texts) = packed();
+        let (mut state, mut nothing, mut nonsense) = (7u64, 0, 0);
+        let mut random = |below: usize| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % below
+        };
+        for case in 0..1000 {
+            let (mut numbers, mut texts) = (whole.clone(), texts);
+            match case % 4 {
+                0 => numbers.truncate(random(whole.len())),
+                1 => {
+                    let at = (0..=random(texts.len())).rev().find(|&at| texts.is_char_boundary(at));
+                    texts = &texts[..at.unwrap_or(0)];
+                }
+                // The head says how long everything is.
+                2 => numbers[random(24)] = random(256) as u8,
+                _ => numbers[random(whole.len())] ^= 1 << random(7),
+            }
+            match unpack(&numbers, texts) {
+                None => nothing += 1,
+                Some(tables) if tables != *Dataset::bundled().tables() => nonsense += 1,
+                Some(_) => {}
+            }
+        }
+        assert!(
+            nothing > 100 && nonsense > 100,
+            "{nothing} and {nonsense} of 1000 cases"
+        );
+        assert_eq!(unpack(&[], ""), None);
+        assert_eq!(unpack(&[0xff; 4096], ""), None);
+        assert_eq!(unpack(&[0x7f; 4096], texts), None);
+    }
 }

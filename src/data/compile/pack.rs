@@ -249,7 +249,6 @@ pub fn pack(tables: &Tables) -> (Vec<u8>, String) {
         locators.iter().flatten().count(),
         relations.len(),
         periods.len(),
-        templates.len(),
     ];
     let mut head = Writer::default();
     head.column(counts.map(|n| n as u32));
