@@ -13,8 +13,10 @@ import { word } from '../wasm/words.js';
 import { SelectingElement, type Choice } from './selecting.js';
 import type { State } from './state.js';
 
-/** The widget that a reader came to last. */
-let attended: ControlledElement | undefined;
+/** The widgets that were drawn or came to last, of which a reader may well come to one. */
+const recent = new Set<ControlledElement>();
+/** How many those are: a screenful. */
+const SCREENFUL = 12;
 /** A widget with so many rows would take too long to say what it shows once more: it keeps that. */
 const MANY = 100;
 
@@ -71,24 +73,31 @@ export abstract class ControlledElement extends SelectingElement {
   }
 
   /**
-   * What was drawn last, in places and words; the request of then answers it once more. That is kept for the widget that
-   * a reader is at: for a hundred others it would be most of what a page holds. @internal
+   * What was drawn last, in places and words; the request of then answers it once more. That is kept for a screenful of
+   * widgets: for a hundred others it would be most of what a page holds. @internal
    */
   protected get said(): Rendition | undefined {
     if (!this.#said && this.#drawn) {
       const { request, data } = this.#drawn;
       this.#said = data.use((dataset) => this.read({ ...request, env: { ...request.env, dataset, unpainted: true } }));
-      attended?.rest();
-      // eslint-disable-next-line @typescript-eslint/no-this-alias -- one for the page, not a way around a scope
-      attended = this;
+      this.#keep();
     }
     return this.#said;
+  }
+
+  #keep(): void {
+    recent.delete(this);
+    recent.add(this);
+    const [oldest] = recent;
+    if (recent.size <= SCREENFUL || !oldest) return;
+    recent.delete(oldest);
+    oldest.rest();
   }
 
   /** @internal */
   protected rest(): void {
     // Whoever follows others is asked with each move over there.
-    if (!this.hasAttribute('subscribe') && this.#tableRows.length < MANY) this.#said = undefined;
+    if (!this.hasAttribute('subscribe') && (this.#said?.table.rows.length ?? 0) < MANY) this.#said = undefined;
   }
 
   /** @internal */
@@ -112,7 +121,7 @@ export abstract class ControlledElement extends SelectingElement {
     this.#letScroll();
     this.mark();
     this.shown(observations, first);
-    if (attended !== this) this.rest();
+    this.#keep();
     return { lang, name, observations };
   }
 
@@ -212,7 +221,7 @@ export abstract class ControlledElement extends SelectingElement {
     super.settle();
     this.#menu?.close();
     this.#drawn = this.#said = undefined;
-    if (attended === this) attended = undefined;
+    recent.delete(this);
   }
 
   /** @internal */
