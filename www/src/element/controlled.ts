@@ -37,12 +37,8 @@ export abstract class ControlledElement extends SelectingElement {
     pointed: (row) => this.point(row < 0 ? [] : (this.#tableRows[row]?.observations ?? [])),
     content: () => rowsOf(this.said),
   });
-  readonly #documents = new SortableTable('figures', {
-    ranks: () => needMore().sourceRanks(this.#listed),
-    content: () => needMore().sourceTable(this.#listed, this.language),
-    sorted: (column, descending) => this.#sorted(column, descending),
-    opened: (row, opener) => this.#openDocument(row, opener),
-  });
+  /** Made for whoever asks for it. */
+  #documentTable: SortableTable | undefined;
   #drawn: { request: Request; data: Dataset } | undefined;
   #said: Rendition | undefined;
   /** Says that there are more rows, and where they are. */
@@ -54,7 +50,6 @@ export abstract class ControlledElement extends SelectingElement {
     super();
     this.toolbar.element.classList.add('drawn');
     this.table.append(el('div', {}, this.#rows.element));
-    this.sources.append(this.#documents.element);
     this.root.append(this.table, this.sources, this.toolbar.element, this.#list, this.panel);
   }
 
@@ -117,7 +112,7 @@ export abstract class ControlledElement extends SelectingElement {
     }
     if (!this.#main.accepts(this.#main.order)) needMore().refusedOrder(this.#main.order, rendition.lang);
     this.#rows.arrange();
-    this.#documents.arrange();
+    this.#documentTable?.arrange();
     this.#letScroll();
     this.mark();
     this.shown(observations, first);
@@ -129,7 +124,20 @@ export abstract class ControlledElement extends SelectingElement {
   protected override mark(): void {
     const rows = (): string[][] => this.#tableRows.map(({ observations }) => observations);
     this.#rows.mark(this.meant(rows, 'select'), this.meant(rows, 'focus'));
-    this.#documents.mark(this.meant(() => this.#listed.map(({ observations }) => observations), 'select'), []);
+    this.#documentTable?.mark(this.meant(() => this.#listed.map(({ observations }) => observations), 'select'), []);
+  }
+
+  get #documents(): SortableTable {
+    if (!this.#documentTable) {
+      this.#documentTable = new SortableTable('figures', {
+        ranks: () => needMore().sourceRanks(this.#listed),
+        content: () => needMore().sourceTable(this.#listed, this.language),
+        sorted: (column, descending) => this.#sorted(column, descending),
+        opened: (row, opener) => this.#openDocument(row, opener),
+      });
+      this.sources.append(this.#documentTable.element);
+    }
+    return this.#documentTable;
   }
 
   get #tableRows(): TableModel['rows'] {
@@ -177,7 +185,7 @@ export abstract class ControlledElement extends SelectingElement {
     const key = descending === undefined ? 'ui-unsorted' : descending ? 'ui-sorted-down' : 'ui-sorted-up';
     this.attempt(() => {
       this.#rows.arrange();
-      this.#documents.arrange();
+      this.#documentTable?.arrange();
       this.live.say(word(this.language, key, { column }));
     });
     this.redraw(); // for the state
