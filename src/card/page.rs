@@ -72,7 +72,7 @@ impl<'a, 'd> Page<'a, 'd> {
     pub(super) fn title(&mut self, text: &str) {
         let style = Type {
             leading: 24.0,
-            ..Type::new(18.0, 700, Ink::Text)
+            ..Type::new(18.0, 600, Ink::Text)
         };
         self.sheet.title(text, style, 8);
     }
@@ -126,7 +126,7 @@ impl<'a, 'd> Page<'a, 'd> {
             weight: 600,
         };
         let runs = |size: f64| {
-            let number = Font { size, weight: 700 };
+            let number = Font { size, weight: 600 };
             [
                 (parts.before.trim(), small(size)),
                 (parts.number.trim(), number),
@@ -149,7 +149,7 @@ impl<'a, 'd> Page<'a, 'd> {
         let ink = direction(reading);
         if width(&self.sheet, size) > self.sheet.width {
             // Even the smallest setting is too wide: the whole figure as a paragraph, nothing clipped.
-            self.sheet.paragraph(&reading.value(), Type::new(SMALLEST, 700, ink), 4);
+            self.sheet.paragraph(&reading.value(), Type::new(SMALLEST, 600, ink), 4);
         } else {
             let baseline = top + size * 0.96;
             let mut x = 0.0;

@@ -190,7 +190,7 @@ fn period(row: &Reading<'_>) -> String {
 
 /// A row: what is measured on the left, how much on the right, and what belongs to it underneath.
 fn set_row<'d>(page: &mut Page<'_, 'd>, row: &Reading<'d>, with_period: bool) {
-    let (label, value) = (Type::new(14.0, 400, Ink::Text), Type::new(15.0, 700, Ink::Text));
+    let (label, value) = (Type::new(14.0, 400, Ink::Text), Type::new(15.0, 600, Ink::Text));
     let (left, width, top) = (page.sheet.left, page.sheet.width, page.sheet.y + 3.0);
     page.sheet.y = top;
     let name = if is_standing(row.observation.kind) {

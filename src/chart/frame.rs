@@ -69,7 +69,7 @@ impl Frame<'_> {
 
     /// The type of a mark's value.
     pub(super) fn value(&self) -> Type {
-        Type::new(if self.width < 480.0 { 13.0 } else { 15.0 }, 700, Ink::Text)
+        Type::new(if self.width < 480.0 { 13.0 } else { 15.0 }, 600, Ink::Text)
     }
 
     /// Sets title and subtitle.
@@ -79,7 +79,7 @@ impl Frame<'_> {
             title,
             Type {
                 leading: large * 1.25,
-                ..Type::new(large, 700, Ink::Text)
+                ..Type::new(large, 600, Ink::Text)
             },
             4,
         );

@@ -145,7 +145,7 @@ fn ordinal(row: &Reading<'_>) -> Vec<(String, Font)> {
     let parts = format::figure_parts(row.lang, &row.figure());
     let large = Font {
         size: 30.0,
-        weight: 700,
+        weight: 600,
     };
     [(parts.before, small), (parts.number, large), (parts.unit, small)]
         .into_iter()
@@ -195,7 +195,7 @@ fn set_row(
     let (strong, label) = (frame.strong(), frame.label());
     if !standing && !room {
         // No real position is this long; one that is stands in a line of its own.
-        sheet.paragraph(&row.value(), Type::new(17.0, 700, Ink::Text), 4);
+        sheet.paragraph(&row.value(), Type::new(17.0, 600, Ink::Text), 4);
     }
     let name_type = Type::new(strong.font.size + 2.0, 600, Ink::Text);
     sheet.paragraph(&name, name_type, 6);
@@ -220,7 +220,7 @@ fn set_row(
         if wide {
             (sheet.left, sheet.width, sheet.y) = (full - right + 16.0, right - 16.0, top);
             sheet.space(2.0);
-            sheet.paragraph(&value, Type::new(17.0, 700, Ink::Text), 3);
+            sheet.paragraph(&value, Type::new(17.0, 600, Ink::Text), 3);
             sheet.paragraph(&about, label, 4);
         } else {
             let line = parts(lang, &[&about, &value]);

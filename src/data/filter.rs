@@ -32,6 +32,11 @@ fn asks<T: PartialEq>(list: &[T], member: &T) -> bool {
     list.is_empty() || list.contains(member)
 }
 
+/// The first of a list's members that comes after this one.
+fn after<T: Ord + Copy>(list: &[T], this: T) -> Option<T> {
+    list.iter().copied().filter(|&member| member > this).min()
+}
+
 impl Dataset {
     /// The observations that a filter asks for, by entity, indicator, kind and period.
     #[must_use]
@@ -39,12 +44,17 @@ impl Dataset {
         let (days, rows) = (Days::of(filter), self.observations());
         let (mut found, mut at) = (Vec::new(), 0);
         while let Some(o) = rows.get(at) {
-            // Rows stand by entity, then by indicator: those that nobody asks for are leapt over.
-            let past = |key: &dyn Fn(&Observation) -> bool| at + rows[at..].partition_point(key);
+            // Rows stand by entity, then by indicator: those that nobody asks for are leapt over, to the next that somebody
+            // does ask for.
+            let to = |key: &dyn Fn(&Observation) -> bool| at + rows[at..].partition_point(key);
             at = if !asks(&filter.entity, &o.entity) {
-                past(&|row| row.entity == o.entity)
+                let Some(next) = after(&filter.entity, o.entity) else { break };
+                to(&|row| row.entity < next)
             } else if !asks(&filter.indicator, &o.indicator) {
-                past(&|row| (row.entity, row.indicator) == (o.entity, o.indicator))
+                match after(&filter.indicator, o.indicator) {
+                    Some(next) => to(&|row| (row.entity, row.indicator) < (o.entity, next)),
+                    None => to(&|row| row.entity == o.entity),
+                }
             } else {
                 found.extend(ObservationIx::of(at).filter(|&ix| self.asked(ix, filter, days)));
                 at + 1

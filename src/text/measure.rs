@@ -5,7 +5,7 @@
 pub struct Font {
     /// The size in CSS pixels.
     pub size: f64,
-    /// The weight: 400, 600, 700.
+    /// The weight: 400, or 600 for what stands out. A third would be another font to look up before the first picture.
     pub weight: u16,
 }
 

@@ -6,7 +6,7 @@ use crate::{EIGHTY, EIGHTY_ZH};
 use zonestat::data::Dataset;
 use zonestat::format::{Lang, Nature};
 use zonestat::scene::Scene;
-use zonestat::text::TableMeasure;
+use zonestat::text::{Font, TableMeasure};
 
 #[test]
 fn lines_of_real_data_keep_their_place() {
@@ -78,8 +78,12 @@ fn a_tooltip_leaves_the_value_of_its_point_in_sight() {
     let ds = Dataset::bundled();
     for (width, lang) in [(320.0, Lang::ZH), (640.0, Lang::EN), (1200.0, Lang::EN)] {
         let scene = draw(ds, width, 0.0, lang, "kind=line;indicator=trade").unwrap();
-        let values: Vec<_> = scene.texts().filter(|run| run.font.weight == 700).skip(1).collect();
-        assert_eq!(values.len(), scene.marks.len(), "the title, and a value each");
+        let font = Font {
+            size: if width < 480.0 { 13.0 } else { 15.0 },
+            weight: 600,
+        };
+        let values: Vec<_> = scene.texts().filter(|run| run.font == font).collect();
+        assert_eq!(values.len(), scene.marks.len(), "a value each");
         for mark in &scene.marks {
             let clear = mark.clear.unwrap();
             assert!(clear.holds(&mark.area, 0.01), "{clear:?} {:?}", mark.area);

@@ -106,10 +106,10 @@ impl Bars<'_, '_> {
     fn lone(&self, sheet: &mut Sheet<'_>, reading: &Reading<'_>) {
         let (label, top, width) = (self.frame.label(), sheet.y, sheet.width);
         let text = reading.value();
-        let fits = |size: f64| sheet.text_width(&text, Type::new(size, 700, Ink::Text).font) <= width - 23.0;
+        let fits = |size: f64| sheet.text_width(&text, Type::new(size, 600, Ink::Text).font) <= width - 23.0;
         let sizes = [if self.alone { 30.0 } else { 18.0 }, 16.0, 15.0];
         let size = sizes.into_iter().find(|size| fits(*size)).unwrap_or(13.0);
-        let value = Type::new(size, 700, Ink::Text);
+        let value = Type::new(size, 600, Ink::Text);
         // The title of a chart of one figure is its heading.
         let heading = if self.alone { "" } else { &self.heading };
         sheet.paragraph(heading, self.frame.strong(), 3);

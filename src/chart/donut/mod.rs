@@ -295,7 +295,7 @@ impl Ring<'_, '_> {
         let unit = [unit.trim(), after.as_str()].concat();
         let head = [before, number].concat();
         for size in [34.0, 28.0, 24.0, 20.0, 17.0, 15.0, 13.0, 12.0] {
-            let large = Type::new(size, 700, Ink::Text);
+            let large = Type::new(size, 600, Ink::Text);
             let lines = break_lines(name, small.font, radius * 1.5, 2, sheet.measure());
             let inline = unit == "%";
             let first = if inline {

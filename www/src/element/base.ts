@@ -138,6 +138,8 @@ export abstract class ZoneElement extends Base {
   /** What is asked for was found to need all of the module. */
   #beyond = false;
   #frame = 0;
+  /** Something changed since the last drawing. */
+  #stale = true;
 
   /** @internal */
   abstract readonly what: What;
@@ -206,7 +208,7 @@ export abstract class ZoneElement extends Base {
         size: (width, height) => this.#resized(width, height),
         near: (near) => {
           this.#near = near;
-          if (near) this.redraw();
+          if (near && this.#stale) this.redraw();
         },
         change: () => this.redraw(),
         fonts: () => {
@@ -215,6 +217,7 @@ export abstract class ZoneElement extends Base {
         },
         print: (printing) => {
           this.#printing = printing;
+          this.#stale = true;
           this.#attempt(); // there is no next frame before the page is on paper
         },
       },
@@ -279,6 +282,7 @@ export abstract class ZoneElement extends Base {
 
   /** Draws in the next animation frame, however often it is asked. @internal */
   protected redraw(): void {
+    this.#stale = true;
     if (!this.#life || this.#frame) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
@@ -362,6 +366,7 @@ export abstract class ZoneElement extends Base {
 
   #draw(): void {
     const before = this.rendition?.name;
+    this.#stale = false;
     try {
       this.prepare();
       this.rendition = this.withRequest((request) => this.show(request));

@@ -13,8 +13,10 @@ import { word } from '../wasm/words.js';
 import { SelectingElement, type Choice } from './selecting.js';
 import type { State } from './state.js';
 
-/** The widget that a reader came to last. */
-let attended: ControlledElement | undefined;
+/** The widgets that were drawn or came to last, of which a reader may well come to one. */
+const recent = new Set<ControlledElement>();
+/** How many those are: a screenful. */
+const SCREENFUL = 12;
 /** A widget with so many rows would take too long to say what it shows once more: it keeps that. */
 const MANY = 100;
 
@@ -35,12 +37,8 @@ export abstract class ControlledElement extends SelectingElement {
     pointed: (row) => this.point(row < 0 ? [] : (this.#tableRows[row]?.observations ?? [])),
     content: () => rowsOf(this.said),
   });
-  readonly #documents = new SortableTable('figures', {
-    ranks: () => needMore().sourceRanks(this.#listed),
-    content: () => needMore().sourceTable(this.#listed, this.language),
-    sorted: (column, descending) => this.#sorted(column, descending),
-    opened: (row, opener) => this.#openDocument(row, opener),
-  });
+  /** Made for whoever asks for it. */
+  #documentTable: SortableTable | undefined;
   #drawn: { request: Request; data: Dataset } | undefined;
   #said: Rendition | undefined;
   /** Says that there are more rows, and where they are. */
@@ -52,7 +50,6 @@ export abstract class ControlledElement extends SelectingElement {
     super();
     this.toolbar.element.classList.add('drawn');
     this.table.append(el('div', {}, this.#rows.element));
-    this.sources.append(this.#documents.element);
     this.root.append(this.table, this.sources, this.toolbar.element, this.#list, this.panel);
   }
 
@@ -71,24 +68,31 @@ export abstract class ControlledElement extends SelectingElement {
   }
 
   /**
-   * What was drawn last, in places and words; the request of then answers it once more. That is kept for the widget that
-   * a reader is at: for a hundred others it would be most of what a page holds. @internal
+   * What was drawn last, in places and words; the request of then answers it once more. That is kept for a screenful of
+   * widgets: for a hundred others it would be most of what a page holds. @internal
    */
   protected get said(): Rendition | undefined {
     if (!this.#said && this.#drawn) {
       const { request, data } = this.#drawn;
       this.#said = data.use((dataset) => this.read({ ...request, env: { ...request.env, dataset, unpainted: true } }));
-      attended?.rest();
-      // eslint-disable-next-line @typescript-eslint/no-this-alias -- one for the page, not a way around a scope
-      attended = this;
+      this.#keep();
     }
     return this.#said;
+  }
+
+  #keep(): void {
+    recent.delete(this);
+    recent.add(this);
+    const [oldest] = recent;
+    if (recent.size <= SCREENFUL || !oldest) return;
+    recent.delete(oldest);
+    oldest.rest();
   }
 
   /** @internal */
   protected rest(): void {
     // Whoever follows others is asked with each move over there.
-    if (!this.hasAttribute('subscribe') && this.#tableRows.length < MANY) this.#said = undefined;
+    if (!this.hasAttribute('subscribe') && (this.#said?.table.rows.length ?? 0) < MANY) this.#said = undefined;
   }
 
   /** @internal */
@@ -108,11 +112,11 @@ export abstract class ControlledElement extends SelectingElement {
     }
     if (!this.#main.accepts(this.#main.order)) needMore().refusedOrder(this.#main.order, rendition.lang);
     this.#rows.arrange();
-    this.#documents.arrange();
+    this.#documentTable?.arrange();
     this.#letScroll();
     this.mark();
     this.shown(observations, first);
-    if (attended !== this) this.rest();
+    this.#keep();
     return { lang, name, observations };
   }
 
@@ -120,7 +124,20 @@ export abstract class ControlledElement extends SelectingElement {
   protected override mark(): void {
     const rows = (): string[][] => this.#tableRows.map(({ observations }) => observations);
     this.#rows.mark(this.meant(rows, 'select'), this.meant(rows, 'focus'));
-    this.#documents.mark(this.meant(() => this.#listed.map(({ observations }) => observations), 'select'), []);
+    this.#documentTable?.mark(this.meant(() => this.#listed.map(({ observations }) => observations), 'select'), []);
+  }
+
+  get #documents(): SortableTable {
+    if (!this.#documentTable) {
+      this.#documentTable = new SortableTable('figures', {
+        ranks: () => needMore().sourceRanks(this.#listed),
+        content: () => needMore().sourceTable(this.#listed, this.language),
+        sorted: (column, descending) => this.#sorted(column, descending),
+        opened: (row, opener) => this.#openDocument(row, opener),
+      });
+      this.sources.append(this.#documentTable.element);
+    }
+    return this.#documentTable;
   }
 
   get #tableRows(): TableModel['rows'] {
@@ -168,7 +185,7 @@ export abstract class ControlledElement extends SelectingElement {
     const key = descending === undefined ? 'ui-unsorted' : descending ? 'ui-sorted-down' : 'ui-sorted-up';
     this.attempt(() => {
       this.#rows.arrange();
-      this.#documents.arrange();
+      this.#documentTable?.arrange();
       this.live.say(word(this.language, key, { column }));
     });
     this.redraw(); // for the state
@@ -212,7 +229,7 @@ export abstract class ControlledElement extends SelectingElement {
     super.settle();
     this.#menu?.close();
     this.#drawn = this.#said = undefined;
-    if (attended === this) attended = undefined;
+    recent.delete(this);
   }
 
   /** @internal */
