@@ -93,7 +93,6 @@ struct Table<'a> {
 
 impl Table<'_> {
     /// A row; `None` beyond the last one.
-    #[inline(always)]
     fn row<const COLUMNS: usize>(&self, row: usize) -> Option<[u32; COLUMNS]> {
         let mut numbers = [0; COLUMNS];
         self.fill(row, &mut numbers)?;
@@ -204,10 +203,16 @@ fn kept(made: String) -> Texts {
 }
 
 /// The tables that these numbers and texts hold; `None` where they hold none.
-pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> {
-    let numbers = read(numbers);
-    let (mut spans, mut templates, mut ids, mut made) = (Vec::new(), Vec::new(), String::new(), String::new());
-    let n = &mut Numbers(&numbers);
+pub(super) fn unpack(numbers: &[u8], texts: &'static str) -> Option<Tables> {
+    let mut tables = Tables::default();
+    fill(&mut tables, &read(numbers), texts)?;
+    Some(tables)
+}
+
+/// Fills the tables, which are empty.
+fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option<()> {
+    let (mut spans, mut templates, mut made) = (Vec::new(), Vec::new(), String::new());
+    let n = &mut Numbers(numbers);
     let counts: [u32; 7] = n.table(7, 1)?.row(0)?;
     let [
         sources,
@@ -257,14 +262,8 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
         notes_en,
     };
 
-    let mut tables = Tables {
-        sources: Vec::with_capacity(sources),
-        entities: Vec::with_capacity(entities),
-        indicators: Vec::with_capacity(indicators),
-        observations: Vec::with_capacity(observations),
-        locators: Vec::with_capacity(observations),
-        relations: Vec::with_capacity(relations),
-    };
+    let mut ids = String::new();
+    tables.entities.reserve_exact(entities);
     for at in 0..entities {
         let [kind, parent] = entity_rows.row(at)?;
         let kind = EntityKind::from_index(kind as u8)?;
@@ -278,6 +277,7 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
             note: labels.note(),
         });
     }
+    tables.indicators.reserve_exact(indicators);
     for at in 0..indicators {
         let [topic, nature, mut set, measured] = indicator_rows.row(at)?;
         let (topic, nature) = (Topic::from_index(topic as u8)?, Nature::from_index(nature as u8)?);
@@ -300,6 +300,7 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
             note: labels.note(),
         });
     }
+    tables.sources.reserve_exact(sources);
     for at in 0..sources {
         let [about, date_basis] = source_rows.row(at)?;
         let (date, date_basis) = (dates.period()?, PeriodBasis::from_index(date_basis as u8)?);
@@ -338,6 +339,8 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
         );
     }
     let (mut entity, mut locator) = (0u16, 0);
+    tables.observations.reserve_exact(observations);
+    tables.locators.reserve_exact(observations);
     for at in 0..observations {
         let [
             step_of_entity,
@@ -431,6 +434,7 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
         }
     }
 
+    tables.relations.reserve_exact(relations);
     for at in 0..relations {
         let [kind, to, from] = relation_rows.row(at)?;
         let (kind, to) = (RelationKind::from_index(kind as u8)?, to as usize);
@@ -441,7 +445,7 @@ pub(super) fn unpack(numbers: &[u8], mut texts: &'static str) -> Option<Tables> 
             note: labels.note(),
         });
     }
-    Some(tables)
+    Some(())
 }
 
 /// The columns of numbers that each observation has, and which of them says what sort of statement it is.
