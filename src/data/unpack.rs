@@ -155,16 +155,15 @@ impl Texts {
     }
 }
 
-/// The labels: the names that are always there, and the notes that may be missing.
-struct Labels<'a> {
+/// The labels: the names that are always there, and the notes, which are empty where there is none.
+struct Labels {
     zh: Texts,
     en: Texts,
-    noted: Numbers<'a>,
     notes_zh: Texts,
     notes_en: Texts,
 }
 
-impl Labels<'_> {
+impl Labels {
     #[inline(never)]
     fn name(&mut self) -> Label {
         Label {
@@ -190,8 +189,9 @@ impl Labels<'_> {
 
     #[inline(never)]
     fn note(&mut self) -> Option<Label> {
-        (self.noted.next().unwrap_or_default() != 0).then(|| Label {
-            zh: self.notes_zh.text(),
+        let zh = self.notes_zh.next();
+        (!zh.is_empty()).then(|| Label {
+            zh: Text::there(zh),
             en: self.notes_en.text(),
         })
     }
@@ -245,7 +245,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
     for _ in 0..sources {
         n.period()?;
     }
-    let indicator_rows = n.table(4, indicators)?;
+    let indicator_rows = n.table(3, indicators)?;
     for _ in 0..periods {
         let period = n.period()?;
         spans.push((period, short(period)));
@@ -253,11 +253,9 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
     let observation_rows = n.table(OBSERVATION_COLUMNS, observations)?;
     let locator_rows = n.table(4, locators)?;
     let relation_rows = n.table(3, relations)?;
-    let noted = Numbers(n.0);
     let mut labels = Labels {
         zh,
         en,
-        noted,
         notes_zh,
         notes_en,
     };
@@ -279,7 +277,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
     }
     tables.indicators.reserve_exact(indicators);
     for at in 0..indicators {
-        let [topic, nature, mut set, measured] = indicator_rows.row(at)?;
+        let [topic, nature, mut set] = indicator_rows.row(at)?;
         let (topic, nature) = (Topic::from_index(topic as u8)?, Nature::from_index(nature as u8)?);
         let mut units = Vec::new();
         while set != 0 {
@@ -294,7 +292,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
             topic,
             nature,
             units,
-            measure: (measured != 0).then(|| measure(&mut measures_zh, &mut measures_en)),
+            measure: measure(measures_zh.next(), &mut measures_en),
             name,
             short,
             note: labels.note(),
@@ -358,7 +356,6 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
             basis,
             scope,
             of,
-            by_rule,
             count,
         ] = observation_rows.row(at)?;
         entity = entity.wrapping_add(step_of_entity as u16);
@@ -376,11 +373,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
         let (unit, status) = (Unit::from_index(unit as u8)?, Status::from_index(status as u8)?);
         let (kind, qualifier) = (Kind::from_index(kind as u8)?, Qualifier::from_index(qualifier as u8)?);
         let o = Observation {
-            id: if by_rule == 0 {
-                other_ids.text()
-            } else {
-                Text::default()
-            },
+            id: other_ids.text(),
             entity: EntityIx(entity),
             indicator: IndicatorIx(indicator as u16),
             value: value.shifted(magnitude as i8)?,
@@ -397,7 +390,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
             scope_label: labels.note(),
             note: labels.note(),
         };
-        if by_rule != 0 {
+        if o.id.is_empty() {
             name(&mut made, &o, of_kind, &tables.entities, indicator_row, spoken);
             made.push('\0');
         }
@@ -449,18 +442,24 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
 }
 
 /// The columns of numbers that each observation has, and which of them says what sort of statement it is.
-const OBSERVATION_COLUMNS: usize = 17;
+const OBSERVATION_COLUMNS: usize = 16;
 const KIND: usize = 11;
 
-fn measure(zh: &mut Texts, en: &mut Texts) -> Measure {
-    let (zh, en_one, other) = (zh.text(), en.next(), en.text());
-    let en_other = if other.is_empty() {
-        [en_one, "s"].concat().into()
-    } else {
-        other
-    };
-    let en_one = Text::there(en_one);
-    Measure { zh, en_one, en_other }
+/// The measure words, where there are any.
+fn measure(zh: &'static str, en: &mut Texts) -> Option<Measure> {
+    if zh.is_empty() {
+        return None;
+    }
+    let (en_one, other) = (en.next(), en.text());
+    Some(Measure {
+        zh: Text::there(zh),
+        en_one: Text::there(en_one),
+        en_other: if other.is_empty() {
+            [en_one, "s"].concat().into()
+        } else {
+            other
+        },
+    })
 }
 
 #[cfg(test)]
