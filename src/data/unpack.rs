@@ -134,15 +134,6 @@ impl Texts {
     fn next(&mut self) -> &'static str {
         let (bytes, start) = (self.all.as_bytes(), self.at);
         let mut end = start;
-        // Eight bytes at a time until one of them is a NUL, one by one where there are no eight left.
-        while let Some(eight) = bytes.get(end..).and_then(<[u8]>::first_chunk) {
-            let eight = u64::from_le_bytes(*eight);
-            let zeros = eight.wrapping_sub(0x0101_0101_0101_0101) & !eight & 0x8080_8080_8080_8080;
-            end += zeros.trailing_zeros() as usize / 8;
-            if zeros != 0 {
-                break;
-            }
-        }
         while end < bytes.len() && bytes[end] != 0 {
             end += 1;
         }
