@@ -23,6 +23,9 @@ mod naming;
 #[allow(dead_code)]
 #[path = "src/sort.rs"]
 mod sort;
+#[allow(dead_code, missing_docs, unreachable_pub)]
+#[path = "src/data/text.rs"]
+mod text;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -38,9 +41,12 @@ fn data() {
     let sheets: Vec<_> = compile::FILES.iter().map(|file| sheet(file)).collect();
     match compile::compile(&sheets) {
         Ok(tables) => {
-            let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("dataset.bin");
-            if let Err(error) = std::fs::write(&out, compile::pack(&tables)) {
-                println!("cargo::error={}: {error}", out.display());
+            let (numbers, texts) = compile::pack(&tables);
+            for (file, bytes) in [("dataset.bin", numbers), ("dataset.txt", texts.into_bytes())] {
+                let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join(file);
+                if let Err(error) = std::fs::write(&out, bytes) {
+                    println!("cargo::error={}: {error}", out.display());
+                }
             }
         }
         Err(problems) => problems

@@ -93,8 +93,12 @@ pub fn read(folder: &Path) -> Result<Curated, Vec<String>> {
             return Err(problems);
         }
     };
-    let packed = compile::pack(&tables);
-    let plain = compile::pack(&plain(tables.clone()));
+    let pack = |tables: &Tables| {
+        let (numbers, texts) = compile::pack(tables);
+        [numbers, texts.into_bytes()].concat()
+    };
+    let packed = pack(&tables);
+    let plain = pack(&plain(tables.clone()));
     let dataset = Dataset::new(tables);
     let omissions = match sheet(OMISSIONS) {
         Ok(sheet) => omissions(&sheet, &dataset, &mut problems),

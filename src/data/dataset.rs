@@ -9,27 +9,29 @@ use super::model::{
 };
 use super::unpack::unpack;
 use crate::format::Nature;
-use crate::sort::{order, sort_by_key};
+use crate::sort::order;
 
 /// A dataset: checked tables with the orders in which they are searched.
 #[derive(Clone, Debug, Default)]
 pub struct Dataset {
     tables: Tables,
+    /// In the order of their ids; empty for the bundled ones, so few that none is sought for longer than sorting takes.
     by_id: Vec<ObservationIx>,
     /// The observations that modify another one, by that one.
     modified: Vec<ObservationIx>,
     derived: OnceLock<Vec<Derived>>,
 }
 
-/// The compact tables of the bundled dataset, written by build.rs.
-static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+/// The compact tables of the bundled dataset, written by build.rs: its numbers and its texts.
+static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
 
 impl Dataset {
     /// The dataset inside the library, decoded when it is first asked for.
     #[must_use]
     pub fn bundled() -> &'static Self {
         static DATASET: OnceLock<Dataset> = OnceLock::new();
-        DATASET.get_or_init(|| unpack(BUNDLED).map(Self::new).unwrap_or_default())
+        DATASET.get_or_init(|| Self::with(unpack(NUMBERS, TEXTS).unwrap_or_default(), Vec::new()))
     }
 
     /// A dataset from the texts of its files, as [`FILES`] names them; files of other names are left aside. To read them
@@ -74,12 +76,21 @@ impl Dataset {
     pub fn new(tables: Tables) -> Self {
         let rows = &tables.observations;
         let by_id = order(rows.len(), &mut |a, b| rows[a].id.cmp(&rows[b].id));
-        let mut modified = modifying(rows);
-        sort_by_key(&mut modified, |ix| rows[ix.at()].of);
+        let by_id = by_id.into_iter().filter_map(ObservationIx::of).collect();
+        Self::with(tables, by_id)
+    }
+
+    fn with(tables: Tables, by_id: Vec<ObservationIx>) -> Self {
+        let rows = &tables.observations;
+        let of = modifying(rows);
+        let mut modified = Vec::with_capacity(of.len());
+        for at in order(of.len(), &mut |a, b| rows[of[a].at()].of.cmp(&rows[of[b].at()].of)) {
+            modified.push(of[at]);
+        }
         Self {
-            by_id: by_id.into_iter().filter_map(ObservationIx::of).collect(),
             modified,
             tables,
+            by_id,
             derived: OnceLock::new(),
         }
     }
@@ -156,6 +167,10 @@ impl Dataset {
     /// The observation of this id.
     #[must_use]
     pub fn find_observation(&self, id: &str) -> Option<ObservationIx> {
+        if self.by_id.is_empty() {
+            let at = self.observations().iter().position(|o| *o.id == *id);
+            return at.and_then(ObservationIx::of);
+        }
         let found = self.by_id.binary_search_by(|&ix| (*self.observation(ix).id).cmp(id));
         found.ok().map(|at| self.by_id[at])
     }
@@ -246,6 +261,11 @@ impl Dataset {
 
 /// The observations that modify another one.
 fn modifying(rows: &[Observation]) -> Vec<ObservationIx> {
-    let all = (0..rows.len()).filter_map(ObservationIx::of);
-    all.filter(|ix| rows[ix.at()].of.is_some()).collect()
+    let mut found = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if row.of.is_some() {
+            found.extend(ObservationIx::of(at));
+        }
+    }
+    found
 }

@@ -10,6 +10,7 @@ mod interval;
 mod loading;
 mod model;
 mod naming;
+mod text;
 mod unpack;
 mod words;
 
@@ -20,5 +21,6 @@ pub use interval::Interval;
 pub use loading::Loading;
 pub use model::{
     Entity, EntityIx, EntityKind, Indicator, IndicatorIx, Label, Locator, Measure, Observation, ObservationIx,
-    Relation, RelationKind, Source, SourceIx, Tables, Text, Topic,
+    Relation, RelationKind, Source, SourceIx, Tables, Topic,
 };
+pub use text::Text;

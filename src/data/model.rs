@@ -2,10 +2,8 @@
 //!
 //! The build script reads this file too, so it uses nothing of ours but `format`'s values.
 
+use super::text::Text;
 use crate::format::{Basis, Decimal, Kind, Nature, Period, PeriodBasis, Qualifier, Status, Unit};
-
-/// A short text that is owned, and never grows.
-pub type Text = Box<str>;
 
 /// Declares a place in one of the tables.
 macro_rules! index {

@@ -1,137 +1,170 @@
-//! Reads what `compile::pack` wrote. Bytes that it did not write give nothing, or nonsense, but never a panic.
+//! Reads what `compile::pack` wrote. What it did not write gives nothing, or nonsense, but never a panic.
+//!
+//! Every page goes through this before its first picture, in code that no browser has optimised yet. So each byte is
+//! looked at once, by short loops, and texts stay where they are.
 
 use super::compile::DIGITS;
 use super::model::{
     Entity, EntityIx, EntityKind, Indicator, IndicatorIx, Label, Locator, Measure, Observation, ObservationIx,
-    Relation, RelationKind, Source, SourceIx, Tables, Text, Topic,
+    Relation, RelationKind, Source, SourceIx, Tables, Topic,
 };
-use super::naming::name;
+use super::naming::{name, short};
+use super::text::Text;
 use crate::format::{Basis, Decimal, Kind, Nature, Part, Period, PeriodBasis, Point, Qualifier, Status, Unit};
 
-/// A column of numbers, seven bits a byte; after its end it gives zeros.
-#[derive(Clone, Copy)]
-struct Numbers<'a>(&'a [u8]);
+/// The numbers that these bytes hold, seven bits a byte.
+fn read(bytes: &[u8]) -> Vec<u32> {
+    let mut numbers = Vec::with_capacity(bytes.len());
+    let (mut value, mut shift) = (0, 0);
+    for &byte in bytes {
+        value |= u32::from(byte & 0x7f).wrapping_shl(shift);
+        if byte < 0x80 {
+            numbers.push(value);
+            (value, shift) = (0, 0);
+        } else {
+            shift += 7;
+        }
+    }
+    numbers
+}
+
+/// A number as a signed one.
+fn signed(value: u64) -> i64 {
+    (value >> 1) as i64 ^ -((value & 1) as i64)
+}
+
+/// As [`signed`], of a distance between two rows or the like.
+fn step(value: u32) -> isize {
+    signed(value.into()) as isize
+}
+
+/// A place that may be missing.
+fn place(value: u32) -> Option<usize> {
+    (value as usize).checked_sub(1)
+}
+
+/// Numbers that are read in turn.
+struct Numbers<'a>(&'a [u32]);
 
 impl<'a> Numbers<'a> {
+    fn next(&mut self) -> Option<u32> {
+        let (&value, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(value)
+    }
+
+    /// Splits off so many columns of so many numbers.
     #[inline(never)]
-    fn next(&mut self) -> u64 {
-        let mut value = 0u64;
-        let mut shift = 0;
-        while let Some((&byte, rest)) = self.0.split_first() {
-            self.0 = rest;
-            value |= u64::from(byte & 0x7f).unbounded_shl(shift);
-            shift += 7;
-            if byte < 0x80 {
-                break;
-            }
-        }
-        value
-    }
-
-    fn count(&mut self) -> usize {
-        self.next() as usize
-    }
-
-    fn byte(&mut self) -> u8 {
-        self.next() as u8
-    }
-
-    fn short(&mut self) -> u16 {
-        self.next() as u16
-    }
-
-    /// A signed number.
-    fn signed(&mut self) -> i64 {
-        let value = self.next();
-        (value >> 1) as i64 ^ -((value & 1) as i64)
-    }
-
-    /// A place that may be missing.
-    fn place(&mut self) -> Option<usize> {
-        self.count().checked_sub(1)
-    }
-
-    /// Splits off the column of the next `count` numbers.
-    #[inline(never)]
-    fn column(&mut self, count: usize) -> Numbers<'a> {
-        let column = *self;
-        (0..count).for_each(|_| {
-            self.next();
-        });
-        Numbers(&column.0[..column.0.len() - self.0.len()])
-    }
-
-    /// How many of the next numbers are not zero.
-    fn marked(mut self, count: usize) -> usize {
-        (0..count).filter(|_| self.next() != 0).count()
+    fn table(&mut self, columns: usize, rows: usize) -> Option<Table<'a>> {
+        let (numbers, rest) = self.0.split_at_checked(columns.checked_mul(rows)?)?;
+        self.0 = rest;
+        Some(Table { numbers, rows })
     }
 
     #[inline(never)]
-    fn period(&mut self) -> Period {
-        match self.next() {
+    fn period(&mut self) -> Option<Period> {
+        Some(match self.next()? {
             0 => Period::PerYear,
-            1 => Period::At(self.point()),
-            2 => Period::Since(self.point()),
-            3 => Period::Until(self.point()),
-            _ => Period::Range(self.point(), self.point()),
-        }
+            1 => Period::At(self.point()?),
+            2 => Period::Since(self.point()?),
+            3 => Period::Until(self.point()?),
+            _ => Period::Range(self.point()?, self.point()?),
+        })
     }
 
     #[inline(never)]
-    fn point(&mut self) -> Point {
-        let year = self.short();
-        let part = match self.short() {
+    fn point(&mut self) -> Option<Point> {
+        let (year, part) = (self.next()? as u16, self.next()? as u16);
+        let part = match part {
             0 => Part::Year,
             q @ 1..=4 => Part::Quarter(q as u8),
             m @ 5..=16 => Part::Month(m as u8 - 4),
             day => Part::Day(((day - 16) / 32) as u8, ((day - 16) % 32) as u8),
         };
-        Point { year, part }
+        Some(Point { year, part })
+    }
+}
+
+/// The numbers of a table, column by column.
+struct Table<'a> {
+    numbers: &'a [u32],
+    rows: usize,
+}
+
+impl Table<'_> {
+    /// A row; `None` beyond the last one.
+    fn row<const COLUMNS: usize>(&self, row: usize) -> Option<[u32; COLUMNS]> {
+        let mut numbers = [0; COLUMNS];
+        self.fill(row, &mut numbers)?;
+        Some(numbers)
+    }
+
+    /// The number of a row in one column.
+    fn get(&self, column: usize, row: usize) -> Option<u32> {
+        self.numbers.get(column * self.rows..)?.get(row).copied()
+    }
+
+    #[inline(never)]
+    fn fill(&self, row: usize, numbers: &mut [u32]) -> Option<()> {
+        let mut at = row;
+        if row >= self.rows {
+            return None;
+        }
+        for number in numbers {
+            *number = *self.numbers.get(at)?;
+            at += self.rows;
+        }
+        Some(())
     }
 }
 
 /// A column of texts, each closed by a NUL; after its end it gives empty ones.
-#[derive(Clone, Copy)]
-struct Texts<'a>(&'a str);
+struct Texts {
+    all: &'static str,
+    /// Where the next one begins.
+    at: usize,
+}
 
-impl<'a> Texts<'a> {
+impl Texts {
+    const fn new(all: &'static str) -> Self {
+        Self { all, at: 0 }
+    }
+
     #[inline(never)]
-    fn next(&mut self) -> &'a str {
-        let (text, rest) = self.0.split_once('\0').unwrap_or_default();
-        self.0 = rest;
-        text
+    fn next(&mut self) -> &'static str {
+        let (bytes, start) = (self.all.as_bytes(), self.at);
+        let mut end = start;
+        // Eight bytes at a time until one of them is a NUL, one by one where there are no eight left.
+        while let Some(eight) = bytes.get(end..).and_then(<[u8]>::first_chunk) {
+            let eight = u64::from_le_bytes(*eight);
+            let zeros = eight.wrapping_sub(0x0101_0101_0101_0101) & !eight & 0x8080_8080_8080_8080;
+            end += zeros.trailing_zeros() as usize / 8;
+            if zeros != 0 {
+                break;
+            }
+        }
+        while end < bytes.len() && bytes[end] != 0 {
+            end += 1;
+        }
+        self.at = end + 1;
+        self.all.get(start..end).unwrap_or_default()
     }
 
     fn text(&mut self) -> Text {
-        self.next().into()
-    }
-
-    /// Splits off the column of the next `count` texts.
-    #[inline(never)]
-    fn column(&mut self, count: usize) -> Texts<'a> {
-        let column = *self;
-        (0..count).for_each(|_| {
-            self.next();
-        });
-        column
+        Text::there(self.next())
     }
 }
 
 /// The labels: the names that are always there, and the notes that may be missing.
 struct Labels<'a> {
-    zh: Texts<'a>,
-    en: Texts<'a>,
+    zh: Texts,
+    en: Texts,
     noted: Numbers<'a>,
-    notes_zh: Texts<'a>,
-    notes_en: Texts<'a>,
+    notes_zh: Texts,
+    notes_en: Texts,
 }
 
 impl Labels<'_> {
-    /// The id that stands before an English name, with spaces for hyphens.
-    fn id(&mut self) -> Text {
-        self.en.next().replace(' ', "-").into()
-    }
-
     #[inline(never)]
     fn name(&mut self) -> Label {
         Label {
@@ -140,65 +173,88 @@ impl Labels<'_> {
         }
     }
 
-    /// A short name; where it is empty, it is the long one.
+    /// A name and the short one, which is the long one where it is empty; adds the id that stands before them.
     #[inline(never)]
-    fn short(&mut self, long: &Label) -> Label {
-        let or = |text: &str, long: &str| if text.is_empty() { long.into() } else { text.into() };
-        Label {
-            zh: or(self.zh.next(), &long.zh),
-            en: or(self.en.next(), &long.en),
-        }
+    fn names(&mut self, ids: &mut String) -> [Label; 2] {
+        ids.push_str(self.en.next());
+        ids.push('\0');
+        let (zh, en) = (self.zh.next(), self.en.next());
+        let or = |text: &'static str, long| Text::there(if text.is_empty() { long } else { text });
+        let short = Label {
+            zh: or(self.zh.next(), zh),
+            en: or(self.en.next(), en),
+        };
+        let (zh, en) = (Text::there(zh), Text::there(en));
+        [Label { zh, en }, short]
     }
 
     #[inline(never)]
     fn note(&mut self) -> Option<Label> {
-        (self.noted.next() != 0).then(|| Label {
+        (self.noted.next().unwrap_or_default() != 0).then(|| Label {
             zh: self.notes_zh.text(),
             en: self.notes_en.text(),
         })
     }
 }
 
-/// The tables that these bytes hold; `None` where they hold none.
-pub(super) fn unpack(bytes: &[u8]) -> Option<Tables> {
-    let mut numbers = Numbers(bytes);
-    let length = numbers.count();
-    let mut texts = Texts(std::str::from_utf8(numbers.0.get(length..)?).ok()?);
-    numbers.0 = &numbers.0[..length];
-    let n = &mut numbers;
-    let [sources, entities, indicators, observations, relations] =
-        [n.count(), n.count(), n.count(), n.count(), n.count()];
+/// Texts that are made up, in one piece: it is kept for good, as the bundled dataset is.
+fn kept(made: String) -> Texts {
+    Texts::new(Box::leak(made.into_boxed_str()))
+}
 
-    // The columns stand in the order in which the packer writes them.
-    let (mut kinds, mut parents) = (n.column(entities), n.column(entities));
-    let mut about = n.column(sources);
-    let dates: Vec<Period> = (0..sources).map(|_| n.period()).collect();
-    let mut date_bases = n.column(sources);
-    let (mut topics, mut natures) = (n.column(indicators), n.column(indicators));
-    let (mut units, mut measured) = (n.column(indicators), n.column(indicators));
-    let measures = measured.marked(indicators);
-    let periods: Vec<Period> = (0..n.count()).map(|_| n.period()).collect();
-    let mut columns = [Numbers(&[]); OBSERVATION_COLUMNS];
-    columns.iter_mut().for_each(|column| *column = n.column(observations));
-    let mut by_rule = columns[OBSERVATION_COLUMNS - 1];
-    let mut counts = n.column(observations);
-    let mut sum = counts;
-    let all = (0..observations).map(|_| sum.count()).sum();
-    let (mut places, mut paragraphs, mut occurrences) = (n.column(all), n.column(all), n.column(all));
-    let templates = n.count();
-    let mut template_places = n.column(all);
-    let (mut relation_kinds, mut ends, mut starts) = (n.column(relations), n.column(relations), n.column(relations));
-    let notes = n.marked(entities + indicators + sources + 2 * observations + relations);
+/// The tables that these numbers and texts hold; `None` where they hold none.
+pub(super) fn unpack(numbers: &[u8], texts: &'static str) -> Option<Tables> {
+    let mut tables = Tables::default();
+    fill(&mut tables, &read(numbers), texts)?;
+    Some(tables)
+}
 
-    let names = 2 * entities + 2 * indicators + 3 * sources;
-    let t = &mut texts;
-    let (zh, notes_zh) = (t.column(names), t.column(notes));
-    let mut measures_zh = t.column(measures);
-    let templates: Vec<&str> = (0..templates).map(|_| t.next()).collect();
-    let (en, notes_en) = (t.column(names + entities + indicators + sources), t.column(notes));
-    let mut measures_en = t.column(2 * measures);
-    let mut ids = t.column(observations - by_rule.marked(observations));
-    let noted = numbers;
+/// Fills the tables, which are empty.
+fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option<()> {
+    let (mut spans, mut templates, mut made) = (Vec::new(), Vec::new(), String::new());
+    let n = &mut Numbers(numbers);
+    let counts: [u32; 8] = n.table(8, 1)?.row(0)?;
+    let [
+        sources,
+        entities,
+        indicators,
+        observations,
+        locators,
+        relations,
+        periods,
+        figures,
+    ] = counts.map(|count| count as usize);
+    // Texts are cut up by their lengths, numbers in the order in which the packer writes them.
+    let mut columns = [const { Texts::new("") }; 9];
+    for column in &mut columns {
+        (column.all, texts) = texts.split_at_checked(n.next()? as usize)?;
+    }
+    let [
+        zh,
+        notes_zh,
+        mut measures_zh,
+        mut printed,
+        en,
+        notes_en,
+        mut measures_en,
+        mut other_ids,
+        mut sums,
+    ] = columns;
+    let entity_rows = n.table(2, entities)?;
+    let source_rows = n.table(2, sources)?;
+    let mut dates = Numbers(n.0);
+    for _ in 0..sources {
+        n.period()?;
+    }
+    let indicator_rows = n.table(4, indicators)?;
+    for _ in 0..periods {
+        let period = n.period()?;
+        spans.push((period, short(period)));
+    }
+    let observation_rows = n.table(OBSERVATION_COLUMNS, observations)?;
+    let locator_rows = n.table(4, locators)?;
+    let relation_rows = n.table(3, relations)?;
+    let noted = Numbers(n.0);
     let mut labels = Labels {
         zh,
         en,
@@ -207,143 +263,203 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Tables> {
         notes_en,
     };
 
-    let mut tables = Tables::default();
-    for _ in 0..entities {
-        let (id, name) = (labels.id(), labels.name());
+    let mut ids = String::new();
+    tables.entities.reserve_exact(entities);
+    for at in 0..entities {
+        let [kind, parent] = entity_rows.row(at)?;
+        let kind = EntityKind::from_index(kind as u8)?;
+        let [name, short] = labels.names(&mut ids);
         tables.entities.push(Entity {
-            id,
-            kind: EntityKind::from_index(kinds.byte())?,
-            parent: parents.place().and_then(EntityIx::of),
-            short: labels.short(&name),
+            id: Text::default(),
+            kind,
+            parent: place(parent).and_then(EntityIx::of),
             name,
+            short,
             note: labels.note(),
         });
     }
-    for _ in 0..indicators {
-        let (id, name, set) = (labels.id(), labels.name(), units.next());
+    tables.indicators.reserve_exact(indicators);
+    for at in 0..indicators {
+        let [topic, nature, mut set, measured] = indicator_rows.row(at)?;
+        let (topic, nature) = (Topic::from_index(topic as u8)?, Nature::from_index(nature as u8)?);
+        let mut units = Vec::new();
+        while set != 0 {
+            if let Some(unit) = Unit::from_index(set.trailing_zeros() as u8) {
+                units.push(unit);
+            }
+            set &= set - 1;
+        }
+        let [name, short] = labels.names(&mut ids);
         tables.indicators.push(Indicator {
-            id,
-            topic: Topic::from_index(topics.byte())?,
-            nature: Nature::from_index(natures.byte())?,
-            units: Unit::ALL
-                .iter()
-                .copied()
-                .filter(|&unit| set >> unit as u64 & 1 == 1)
-                .collect(),
-            measure: (measured.next() != 0).then(|| measure(&mut measures_zh, &mut measures_en)),
-            short: labels.short(&name),
+            id: Text::default(),
+            topic,
+            nature,
+            units,
+            measure: (measured != 0).then(|| measure(&mut measures_zh, &mut measures_en)),
             name,
+            short,
             note: labels.note(),
         });
     }
-    for date in dates {
-        let (id, title) = (labels.id(), labels.name());
+    tables.sources.reserve_exact(sources);
+    for at in 0..sources {
+        let [about, date_basis] = source_rows.row(at)?;
+        let (date, date_basis) = (dates.period()?, PeriodBasis::from_index(date_basis as u8)?);
+        let [title, short] = labels.names(&mut ids);
         tables.sources.push(Source {
-            id,
-            about: EntityIx(about.short()),
-            short: labels.short(&title),
+            id: Text::default(),
+            about: EntityIx(about as u16),
             title,
+            short,
             publisher: labels.name(),
             date,
-            date_basis: PeriodBasis::from_index(date_bases.byte())?,
-            sha256: texts.text(),
+            date_basis,
+            sha256: sums.text(),
             note: labels.note(),
         });
     }
-    let mut entity = 0;
-    for at in 0..observations {
-        let observation = observation(at, &mut entity, &mut columns, &periods, &mut labels)?;
-        tables.observations.push(observation);
+
+    // Ids have hyphens where the packer put spaces.
+    let mut ids = kept(ids.replace(' ', "-"));
+    for entity in &mut tables.entities {
+        entity.id = ids.text();
     }
+    for indicator in &mut tables.indicators {
+        indicator.id = ids.text();
+    }
+    for source in &mut tables.sources {
+        source.id = ids.text();
+    }
+
+    // The templates of figures: what stands before the digits, and what behind, where there are any.
+    for _ in 0..figures {
+        let text = printed.next();
+        templates.push(
+            text.split_once(DIGITS)
+                .map_or((text, None), |(front, rest)| (front, Some(rest))),
+        );
+    }
+    let (mut entity, mut locator) = (0u16, 0);
+    tables.observations.reserve_exact(observations);
+    tables.locators.reserve_exact(observations);
     for at in 0..observations {
-        let o = &tables.observations[at];
-        let id = if by_rule.next() == 0 {
-            ids.text()
-        } else {
-            let of = o.of.and_then(|ix| tables.observations.get(ix.at())).map(|of| of.kind);
-            name(o, of, &tables.entities, tables.indicators.get(o.indicator.at())?).into()
+        let [
+            step_of_entity,
+            indicator,
+            low,
+            high,
+            decimals,
+            magnitude,
+            unit,
+            period,
+            period_basis,
+            status,
+            qualifier,
+            kind,
+            basis,
+            scope,
+            of,
+            by_rule,
+            count,
+        ] = observation_rows.row(at)?;
+        entity = entity.wrapping_add(step_of_entity as u16);
+        let value = Decimal::new(signed(u64::from(high) << 32 | u64::from(low)), step(decimals) as i8)?;
+        let (period, spoken) = spans.get(period as usize)?;
+        let of = match step(of) {
+            0 => None,
+            step => Some(ObservationIx::of(at.wrapping_add_signed(-step))?),
         };
-        let digits = o.value.shifted(-(o.magnitude as i8))?.to_string();
-        let mut list = Vec::new();
-        for _ in 0..counts.next() {
+        let of_kind = match of {
+            Some(ix) => Kind::from_index(observation_rows.get(KIND, ix.at())? as u8),
+            None => None,
+        };
+        let indicator_row = tables.indicators.get(indicator as usize)?;
+        let (unit, status) = (Unit::from_index(unit as u8)?, Status::from_index(status as u8)?);
+        let (kind, qualifier) = (Kind::from_index(kind as u8)?, Qualifier::from_index(qualifier as u8)?);
+        let o = Observation {
+            id: if by_rule == 0 {
+                other_ids.text()
+            } else {
+                Text::default()
+            },
+            entity: EntityIx(entity),
+            indicator: IndicatorIx(indicator as u16),
+            value: value.shifted(magnitude as i8)?,
+            magnitude: magnitude as u8,
+            unit,
+            period: *period,
+            period_basis: PeriodBasis::from_index(period_basis as u8)?,
+            status,
+            qualifier,
+            kind,
+            basis: place(basis).and_then(|at| Basis::from_index(at as u8)),
+            scope: place(scope).and_then(EntityIx::of),
+            of,
+            scope_label: labels.note(),
+            note: labels.note(),
+        };
+        if by_rule != 0 {
+            name(&mut made, &o, of_kind, &tables.entities, indicator_row, spoken);
+            made.push('\0');
+        }
+        tables.observations.push(o);
+
+        let mut list = Vec::with_capacity((count as usize).min(locators));
+        for _ in 0..count {
+            let [source, paragraph, occurrence, template] = locator_rows.row(locator)?;
+            locator += 1;
+            let (front, rest) = *templates.get(template as usize)?;
+            made.push_str(front);
+            if let Some(rest) = rest {
+                made.push_str(if value.is_negative() { "-" } else { "" });
+                value.digits(&mut made);
+                made.push_str(rest);
+            }
+            made.push('\0');
             list.push(Locator {
-                source: SourceIx(places.short()),
-                paragraph: paragraphs.short(),
-                occurrence: occurrences.short(),
-                figure: templates
-                    .get(template_places.count())?
-                    .replacen(DIGITS, &digits, 1)
-                    .into(),
+                source: SourceIx(source as u16),
+                paragraph: paragraph as u16,
+                occurrence: occurrence as u16,
+                figure: Text::default(),
             });
         }
         tables.locators.push(list);
-        tables.observations[at].id = id;
     }
-    for _ in 0..relations {
-        let to = ends.count();
+    let mut made = kept(made);
+    for (o, list) in tables.observations.iter_mut().zip(&mut tables.locators) {
+        if o.id.is_empty() {
+            o.id = made.text();
+        }
+        for locator in list {
+            locator.figure = made.text();
+        }
+    }
+
+    tables.relations.reserve_exact(relations);
+    for at in 0..relations {
+        let [kind, to, from] = relation_rows.row(at)?;
+        let (kind, to) = (RelationKind::from_index(kind as u8)?, to as usize);
         tables.relations.push(Relation {
-            kind: RelationKind::from_index(relation_kinds.byte())?,
-            from: ObservationIx::of(to.wrapping_add_signed(starts.signed() as isize))?,
+            kind,
+            from: ObservationIx::of(to.wrapping_add_signed(step(from)))?,
             to: ObservationIx::of(to)?,
             note: labels.note(),
         });
     }
-    Some(tables)
+    Some(())
 }
 
-/// The columns of numbers that each observation has; the last says whether its id is the one by rule.
-const OBSERVATION_COLUMNS: usize = 15;
+/// The columns of numbers that each observation has, and which of them says what sort of statement it is.
+const OBSERVATION_COLUMNS: usize = 17;
+const KIND: usize = 11;
 
-/// The next observation, without its id. Places are counted from `at`, the entity from that of the one before.
-fn observation(
-    at: usize,
-    last: &mut u16,
-    columns: &mut [Numbers<'_>; OBSERVATION_COLUMNS],
-    periods: &[Period],
-    labels: &mut Labels<'_>,
-) -> Option<Observation> {
-    let [
-        entity,
-        indicator,
-        mantissa,
-        decimals,
-        magnitude,
-        unit,
-        period,
-        rest @ ..,
-    ] = columns;
-    let [period_basis, status, qualifier, kind, basis, scope, of, _] = rest;
-    *last = last.wrapping_add(entity.short());
-    let magnitude = magnitude.byte();
-    Some(Observation {
-        id: Text::default(),
-        entity: EntityIx(*last),
-        indicator: IndicatorIx(indicator.short()),
-        value: Decimal::new(mantissa.signed(), (decimals.signed() + i64::from(magnitude)) as i8)?,
-        magnitude,
-        unit: Unit::from_index(unit.byte())?,
-        period: *periods.get(period.count())?,
-        period_basis: PeriodBasis::from_index(period_basis.byte())?,
-        status: Status::from_index(status.byte())?,
-        qualifier: Qualifier::from_index(qualifier.byte())?,
-        kind: Kind::from_index(kind.byte())?,
-        basis: basis.place().and_then(|at| Basis::from_index(at as u8)),
-        scope: scope.place().and_then(EntityIx::of),
-        of: match of.signed() {
-            0 => None,
-            step => Some(ObservationIx::of(at.wrapping_add_signed(-step as isize))?),
-        },
-        scope_label: labels.note(),
-        note: labels.note(),
-    })
-}
-
-fn measure(zh: &mut Texts<'_>, en: &mut Texts<'_>) -> Measure {
-    let (zh, en_one, other) = (zh.text(), en.text(), en.next());
+fn measure(zh: &mut Texts, en: &mut Texts) -> Measure {
+    let (zh, en_one, other) = (zh.text(), en.next(), en.text());
     let en_other = if other.is_empty() {
-        [&*en_one, "s"].concat().into()
+        [en_one, "s"].concat().into()
     } else {
-        other.into()
+        other
     };
+    let en_one = Text::there(en_one);
     Measure { zh, en_one, en_other }
 }

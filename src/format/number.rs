@@ -1,7 +1,7 @@
 //! Digits: the decimal point, groups of three, and the powers of ten that have a word.
 
 use super::lang::{Lang, Table};
-use super::value::{Decimal, place_point};
+use super::value::Decimal;
 
 /// The proper minus.
 pub(super) const MINUS: char = '\u{2212}';
@@ -14,7 +14,8 @@ pub fn digits(lang: Lang, value: Decimal) -> String {
 
 /// The digits, grouped or not.
 pub(super) fn write(table: &Table, value: Decimal, grouped: bool) -> String {
-    let plain = place_point(&value.mantissa().unsigned_abs().to_string(), value.exponent());
+    let mut plain = String::new();
+    value.digits(&mut plain);
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mut out = String::with_capacity(plain.len() + 8);
     if value.is_negative() {

@@ -1,26 +1,26 @@
-//! Writes checked tables as compact bytes; `unpack` in the library is its mirror image.
+//! Writes checked tables in compact form; `unpack` in the library is its mirror image.
 //!
-//! Everything goes column by column, so that like stands by like and compresses well: numbers in one stream, seven bits
-//! a byte, texts in another, each closed by a NUL. An id by rule, a short name that is the name, and the digits of a
-//! figure that are its value take no bytes.
+//! Everything goes column by column, so that like stands by like and compresses well: numbers of 32 bits in one stream,
+//! seven bits a byte, texts in another, each closed by a NUL. In front stands how long all of them are, so that nothing
+//! has to be walked through to find what comes behind it. An id by rule, a short name that is the name, and the digits
+//! of a figure that are its value take no bytes.
 
 use super::super::model::{Label, Tables};
-use super::super::naming::name;
+use super::super::naming::{name, short};
 use crate::format::{Decimal, Part, Period, Point};
 
 /// Stands in the template of a figure for the digits of its value.
 pub(crate) const DIGITS: char = '\u{1}';
 
-/// The bytes under way.
+/// The numbers under way.
 #[derive(Default)]
 struct Writer {
     numbers: Vec<u8>,
-    texts: Vec<u8>,
 }
 
 impl Writer {
     /// An unsigned number, seven bits a byte.
-    fn number(&mut self, mut value: u64) {
+    fn number(&mut self, mut value: u32) {
         while value >= 0x80 {
             self.numbers.push((value as u8 & 0x7f) | 0x80);
             value >>= 7;
@@ -29,24 +29,18 @@ impl Writer {
     }
 
     /// A column of numbers.
-    fn column(&mut self, values: impl IntoIterator<Item = u64>) {
+    fn column(&mut self, values: impl IntoIterator<Item = u32>) {
         values.into_iter().for_each(|value| self.number(value));
     }
 
     /// A column of places that may be missing: 0, or the place plus one.
     fn places(&mut self, values: impl IntoIterator<Item = Option<usize>>) {
-        self.column(values.into_iter().map(|value| value.map_or(0, |at| at as u64 + 1)));
-    }
-
-    /// A text, closed by a NUL.
-    fn text(&mut self, text: &str) {
-        self.texts.extend(text.bytes().filter(|&b| b != 0));
-        self.texts.push(0);
+        self.column(values.into_iter().map(|value| value.map_or(0, |at| at as u32 + 1)));
     }
 
     /// A period: its sort, then its points.
     fn period(&mut self, period: Period) {
-        let (sort, points): (u64, &[Point]) = match &period {
+        let (sort, points): (u32, &[Point]) = match &period {
             Period::PerYear => (0, &[]),
             Period::At(point) => (1, &[*point]),
             Period::Since(point) => (2, &[*point]),
@@ -55,12 +49,12 @@ impl Writer {
         };
         self.number(sort);
         for point in points {
-            self.number(u64::from(point.year));
+            self.number(u32::from(point.year));
             self.number(match point.part {
                 Part::Year => 0,
-                Part::Quarter(q) => u64::from(q),
-                Part::Month(m) => 4 + u64::from(m),
-                Part::Day(m, d) => 16 + u64::from(m) * 32 + u64::from(d),
+                Part::Quarter(q) => u32::from(q),
+                Part::Month(m) => 4 + u32::from(m),
+                Part::Day(m, d) => 16 + u32::from(m) * 32 + u32::from(d),
             });
         }
     }
@@ -71,8 +65,23 @@ fn zigzag(value: i64) -> u64 {
     ((value << 1) ^ (value >> 63)) as u64
 }
 
+/// As [`zigzag`], of a distance between two rows or the like.
+fn step(value: i64) -> u32 {
+    zigzag(value) as u32
+}
+
+/// A column of texts, each closed by a NUL.
+fn texts<T: AsRef<str>>(column: impl IntoIterator<Item = T>) -> String {
+    let mut out = String::new();
+    for text in column {
+        out.extend(text.as_ref().chars().filter(|&c| c != '\0'));
+        out.push('\0');
+    }
+    out
+}
+
 /// The distinct members of a list, in the order in which they come, and the place of each among them.
-fn distinct<T: PartialEq>(list: impl IntoIterator<Item = T>) -> (Vec<T>, Vec<u64>) {
+fn distinct<T: PartialEq>(list: impl IntoIterator<Item = T>) -> (Vec<T>, Vec<u32>) {
     let mut found: Vec<T> = Vec::new();
     let mut places = Vec::new();
     for item in list {
@@ -80,7 +89,7 @@ fn distinct<T: PartialEq>(list: impl IntoIterator<Item = T>) -> (Vec<T>, Vec<u64
             found.push(item);
             found.len() - 1
         });
-        places.push(place as u64);
+        places.push(place as u32);
     }
     (found, places)
 }
@@ -98,9 +107,9 @@ fn template(figure: &str, value: Decimal, magnitude: u8) -> String {
     }
 }
 
-/// The compact form of checked tables.
+/// The compact form of checked tables: numbers, and texts.
 #[must_use]
-pub fn pack(tables: &Tables) -> Vec<u8> {
+pub fn pack(tables: &Tables) -> (Vec<u8>, String) {
     let mut w = Writer::default();
     let Tables {
         sources,
@@ -110,58 +119,48 @@ pub fn pack(tables: &Tables) -> Vec<u8> {
         locators,
         relations,
     } = tables;
-    w.column(
-        [
-            sources.len(),
-            entities.len(),
-            indicators.len(),
-            observations.len(),
-            relations.len(),
-        ]
-        .map(|n| n as u64),
-    );
 
-    w.column(entities.iter().map(|entity| entity.kind as u64));
+    w.column(entities.iter().map(|entity| entity.kind as u32));
     w.places(entities.iter().map(|entity| entity.parent.map(|ix| ix.at())));
-    w.column(sources.iter().map(|source| u64::from(source.about.0)));
+    w.column(sources.iter().map(|source| u32::from(source.about.0)));
+    w.column(sources.iter().map(|source| source.date_basis as u32));
     sources.iter().for_each(|source| w.period(source.date));
-    w.column(sources.iter().map(|source| source.date_basis as u64));
-    w.column(indicators.iter().map(|indicator| indicator.topic as u64));
-    w.column(indicators.iter().map(|indicator| indicator.nature as u64));
+    w.column(indicators.iter().map(|indicator| indicator.topic as u32));
+    w.column(indicators.iter().map(|indicator| indicator.nature as u32));
     w.column(
         indicators
             .iter()
-            .map(|indicator| indicator.units.iter().fold(0, |set, &unit| set | 1 << unit as u64)),
+            .map(|indicator| indicator.units.iter().fold(0, |set, &unit| set | 1 << unit as u32)),
     );
     w.column(
         indicators
             .iter()
-            .map(|indicator| u64::from(indicator.measure.is_some())),
+            .map(|indicator| u32::from(indicator.measure.is_some())),
     );
 
     let (periods, period_places) = distinct(observations.iter().map(|o| o.period));
-    w.number(periods.len() as u64);
     periods.iter().for_each(|&period| w.period(period));
     let mut before = 0;
     w.column(observations.iter().map(|o| {
-        let step = u64::from(o.entity.0) - before;
-        before = u64::from(o.entity.0);
+        let step = u32::from(o.entity.0) - before;
+        before = u32::from(o.entity.0);
         step
     }));
-    w.column(observations.iter().map(|o| u64::from(o.indicator.0)));
-    w.column(observations.iter().map(|o| zigzag(o.value.mantissa())));
+    w.column(observations.iter().map(|o| u32::from(o.indicator.0)));
+    w.column(observations.iter().map(|o| zigzag(o.value.mantissa()) as u32));
+    w.column(observations.iter().map(|o| (zigzag(o.value.mantissa()) >> 32) as u32));
     w.column(
         observations
             .iter()
-            .map(|o| zigzag(i64::from(o.value.exponent()) - i64::from(o.magnitude))),
+            .map(|o| step(i64::from(o.value.exponent()) - i64::from(o.magnitude))),
     );
-    w.column(observations.iter().map(|o| u64::from(o.magnitude)));
-    w.column(observations.iter().map(|o| o.unit as u64));
+    w.column(observations.iter().map(|o| u32::from(o.magnitude)));
+    w.column(observations.iter().map(|o| o.unit as u32));
     w.column(period_places);
-    w.column(observations.iter().map(|o| o.period_basis as u64));
-    w.column(observations.iter().map(|o| o.status as u64));
-    w.column(observations.iter().map(|o| o.qualifier as u64));
-    w.column(observations.iter().map(|o| o.kind as u64));
+    w.column(observations.iter().map(|o| o.period_basis as u32));
+    w.column(observations.iter().map(|o| o.status as u32));
+    w.column(observations.iter().map(|o| o.qualifier as u32));
+    w.column(observations.iter().map(|o| o.kind as u32));
     w.places(observations.iter().map(|o| o.basis.map(|basis| basis as usize)));
     w.places(observations.iter().map(|o| o.scope.map(|ix| ix.at())));
     // An observation mostly modifies one that stands shortly before it.
@@ -169,38 +168,39 @@ pub fn pack(tables: &Tables) -> Vec<u8> {
         observations
             .iter()
             .enumerate()
-            .map(|(at, o)| o.of.map_or(0, |of| zigzag(at as i64 - of.at() as i64))),
+            .map(|(at, o)| o.of.map_or(0, |of| step(at as i64 - of.at() as i64))),
     );
     let kind_of = |of: Option<super::super::model::ObservationIx>| of.map(|ix| observations[ix.at()].kind);
     let by_rule = |at: usize| {
-        let o = &observations[at];
-        *o.id == *name(o, kind_of(o.of), entities, &indicators[o.indicator.at()])
+        let (o, mut id) = (&observations[at], String::new());
+        let indicator = &indicators[o.indicator.at()];
+        name(&mut id, o, kind_of(o.of), entities, indicator, &short(o.period));
+        *o.id == *id
     };
-    w.column((0..observations.len()).map(|at| u64::from(by_rule(at))));
+    w.column((0..observations.len()).map(|at| u32::from(by_rule(at))));
 
-    w.column(locators.iter().map(|list| list.len() as u64));
-    w.column(locators.iter().flatten().map(|locator| u64::from(locator.source.0)));
-    w.column(locators.iter().flatten().map(|locator| u64::from(locator.paragraph)));
-    w.column(locators.iter().flatten().map(|locator| u64::from(locator.occurrence)));
+    w.column(locators.iter().map(|list| list.len() as u32));
+    w.column(locators.iter().flatten().map(|locator| u32::from(locator.source.0)));
+    w.column(locators.iter().flatten().map(|locator| u32::from(locator.paragraph)));
+    w.column(locators.iter().flatten().map(|locator| u32::from(locator.occurrence)));
     let figures = observations.iter().zip(locators).flat_map(|(o, list)| {
         list.iter()
             .map(|locator| template(&locator.figure, o.value, o.magnitude))
     });
     let (templates, template_places) = distinct(figures);
-    w.number(templates.len() as u64);
     w.column(template_places);
 
-    w.column(relations.iter().map(|relation| relation.kind as u64));
-    w.column(relations.iter().map(|relation| relation.to.at() as u64));
+    w.column(relations.iter().map(|relation| relation.kind as u32));
+    w.column(relations.iter().map(|relation| relation.to.at() as u32));
     w.column(
         relations
             .iter()
-            .map(|relation| zigzag(relation.from.at() as i64 - relation.to.at() as i64)),
+            .map(|relation| step(relation.from.at() as i64 - relation.to.at() as i64)),
     );
 
     let (names, notes) = labels(tables);
     let spaced = |id: &str| id.replace('-', " ");
-    w.column(notes.iter().map(|note| u64::from(note.is_some())));
+    w.column(notes.iter().map(|note| u32::from(note.is_some())));
     let mut zh: Vec<&str> = Vec::new();
     // An id is much like the name in English beside it, the more so with spaces for hyphens.
     let mut en: Vec<String> = Vec::new();
@@ -221,29 +221,40 @@ pub fn pack(tables: &Tables) -> Vec<u8> {
             label.en.to_string()
         });
     }
-    zh.extend(notes.iter().flatten().map(|note| &*note.zh));
-    en.extend(notes.iter().flatten().map(|note| note.en.to_string()));
     let measures = || indicators.iter().filter_map(|indicator| indicator.measure.as_ref());
-
-    zh.iter().for_each(|text| w.text(text));
-    measures().for_each(|measure| w.text(&measure.zh));
-    templates.iter().for_each(|template| w.text(template));
-    en.iter().for_each(|text| w.text(text));
-    for measure in measures() {
-        w.text(&measure.en_one);
+    let measures_en = measures().flat_map(|measure| {
         let regular = measure.en_other.strip_suffix('s') == Some(&measure.en_one);
-        w.text(if regular { "" } else { &measure.en_other });
-    }
-    (0..observations.len())
+        [&*measure.en_one, if regular { "" } else { &measure.en_other }]
+    });
+    let other_ids = (0..observations.len())
         .filter(|&at| !by_rule(at))
-        .for_each(|at| w.text(&observations[at].id));
-    sources.iter().for_each(|source| w.text(&source.sha256));
+        .map(|at| &*observations[at].id);
 
-    let mut out = Writer::default();
-    out.number(w.numbers.len() as u64);
-    out.numbers.extend(w.numbers);
-    out.numbers.extend(w.texts);
-    out.numbers
+    let columns = [
+        texts(zh),
+        texts(notes.iter().flatten().map(|note| &*note.zh)),
+        texts(measures().map(|measure| &*measure.zh)),
+        texts(&templates),
+        texts(en),
+        texts(notes.iter().flatten().map(|note| &*note.en)),
+        texts(measures_en),
+        texts(other_ids),
+        texts(sources.iter().map(|source| &*source.sha256)),
+    ];
+    let counts = [
+        sources.len(),
+        entities.len(),
+        indicators.len(),
+        observations.len(),
+        locators.iter().flatten().count(),
+        relations.len(),
+        periods.len(),
+        templates.len(),
+    ];
+    let mut head = Writer::default();
+    head.column(counts.map(|n| n as u32));
+    head.column(columns.iter().map(|column| column.len() as u32));
+    ([head.numbers, w.numbers].concat(), columns.concat())
 }
 
 /// What a name is of its row.

@@ -1,6 +1,7 @@
 //! A table of texts with named columns, and typed access to its cells.
 
-use super::super::model::{Label, Text};
+use super::super::model::Label;
+use super::super::text::Text;
 use super::problem::Desk;
 
 /// A table as it was read: a header, and rows of equal length.

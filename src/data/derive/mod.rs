@@ -4,7 +4,8 @@ mod bounds;
 mod rules;
 
 use super::dataset::Dataset;
-use super::model::{EntityIx, IndicatorIx, ObservationIx, Text};
+use super::model::{EntityIx, IndicatorIx, ObservationIx};
+use super::text::Text;
 use crate::format::{Decimal, Kind, Period, Status, Unit};
 
 crate::format::closed! {

@@ -170,6 +170,29 @@ impl Decimal {
         }
     }
 
+    /// Writes plain digits in base units, without the sign. The loop is short: it is run hundreds of times before a
+    /// page's first picture.
+    pub(crate) fn digits(self, out: &mut String) {
+        let (value, exponent) = (self.mantissa.unsigned_abs(), i32::from(self.exponent));
+        // The power of ten of the first digit, and which one that is of the digits' own.
+        let (mut power, mut first) = (1, if value == 0 { 0 } else { exponent });
+        while value / power >= 10 {
+            power *= 10;
+            first += 1;
+        }
+        for place in (exponent.min(0)..=first.max(0)).rev() {
+            if place == -1 {
+                out.push('.');
+            }
+            let mut digit = 0;
+            if place <= first && power > 0 {
+                digit = value / power % 10;
+                power /= 10;
+            }
+            out.push(char::from(b'0' + digit as u8));
+        }
+    }
+
     /// The nearest float: for pixels, and for nothing else.
     #[must_use]
     #[allow(clippy::cast_precision_loss)]
@@ -186,36 +209,10 @@ impl Decimal {
 /// Plain digits in base units, printed zeros kept: `31719000000`, `14.10`, `-0.5`.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.mantissa.unsigned_abs().to_string();
-        if self.mantissa < 0 {
-            f.write_str("-")?;
-        }
-        f.write_str(&place_point(&digits, self.exponent))
+        let mut out = String::from(if self.is_negative() { "-" } else { "" });
+        self.digits(&mut out);
+        f.write_str(&out)
     }
-}
-
-/// Writes bare digits with their decimal point: (`5`, −2) is `0.05`, (`5`, 2) is `500`.
-pub(crate) fn place_point(digits: &str, exponent: i8) -> String {
-    let mut out = String::with_capacity(digits.len() + 4);
-    if exponent >= 0 {
-        out.push_str(digits);
-        if digits != "0" {
-            (0..exponent).for_each(|_| out.push('0'));
-        }
-        return out;
-    }
-    let decimals = usize::from(exponent.unsigned_abs());
-    if digits.len() > decimals {
-        let (whole, fraction) = digits.split_at(digits.len() - decimals);
-        out.push_str(whole);
-        out.push('.');
-        out.push_str(fraction);
-    } else {
-        out.push_str("0.");
-        (digits.len()..decimals).for_each(|_| out.push('0'));
-        out.push_str(digits);
-    }
-    out
 }
 
 #[cfg(test)]

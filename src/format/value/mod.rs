@@ -10,8 +10,6 @@ mod vocabulary;
 
 pub(crate) use closed::closed;
 pub use decimal::Decimal;
-#[allow(unused_imports, reason = "the build script reads data, it writes no digits")]
-pub(crate) use decimal::place_point;
 pub use period::{Date, Part, Period, Point};
 pub use printed::{Printed, parse_figure};
 pub use vocabulary::{Basis, Kind, Nature, PeriodBasis, Qualifier, Status, Unit};
