@@ -84,8 +84,8 @@ impl Dataset {
         let rows = &tables.observations;
         let of = modifying(rows);
         let mut modified = Vec::with_capacity(of.len());
-        for at in order(of.len(), &mut |a, b| rows[of[a].at()].of.cmp(&rows[of[b].at()].of)) {
-            modified.push(of[at]);
+        for at in &order(of.len(), &mut |a, b| rows[of[a].at()].of.cmp(&rows[of[b].at()].of)) {
+            modified.push(of[*at]);
         }
         Self {
             modified,

@@ -48,7 +48,9 @@ impl Dataset {
             // does ask for.
             let to = |key: &dyn Fn(&Observation) -> bool| at + rows[at..].partition_point(key);
             at = if !asks(&filter.entity, &o.entity) {
-                let Some(next) = after(&filter.entity, o.entity) else { break };
+                let Some(next) = after(&filter.entity, o.entity) else {
+                    break;
+                };
                 to(&|row| row.entity < next)
             } else if !asks(&filter.indicator, &o.indicator) {
                 match after(&filter.indicator, o.indicator) {

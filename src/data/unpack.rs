@@ -134,15 +134,6 @@ impl Texts {
     fn next(&mut self) -> &'static str {
         let (bytes, start) = (self.all.as_bytes(), self.at);
         let mut end = start;
-        // Eight bytes at a time until one of them is a NUL, one by one where there are no eight left.
-        while let Some(eight) = bytes.get(end..).and_then(<[u8]>::first_chunk) {
-            let eight = u64::from_le_bytes(*eight);
-            let zeros = eight.wrapping_sub(0x0101_0101_0101_0101) & !eight & 0x8080_8080_8080_8080;
-            end += zeros.trailing_zeros() as usize / 8;
-            if zeros != 0 {
-                break;
-            }
-        }
         while end < bytes.len() && bytes[end] != 0 {
             end += 1;
         }
@@ -155,16 +146,15 @@ impl Texts {
     }
 }
 
-/// The labels: the names that are always there, and the notes that may be missing.
-struct Labels<'a> {
+/// The labels: the names that are always there, and the notes, which are empty where there is none.
+struct Labels {
     zh: Texts,
     en: Texts,
-    noted: Numbers<'a>,
     notes_zh: Texts,
     notes_en: Texts,
 }
 
-impl Labels<'_> {
+impl Labels {
     #[inline(never)]
     fn name(&mut self) -> Label {
         Label {
@@ -190,8 +180,9 @@ impl Labels<'_> {
 
     #[inline(never)]
     fn note(&mut self) -> Option<Label> {
-        (self.noted.next().unwrap_or_default() != 0).then(|| Label {
-            zh: self.notes_zh.text(),
+        let zh = self.notes_zh.next();
+        (!zh.is_empty()).then(|| Label {
+            zh: Text::there(zh),
             en: self.notes_en.text(),
         })
     }
@@ -213,7 +204,7 @@ pub(super) fn unpack(numbers: &[u8], texts: &'static str) -> Option<Tables> {
 fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option<()> {
     let (mut spans, mut templates, mut made) = (Vec::new(), Vec::new(), String::new());
     let n = &mut Numbers(numbers);
-    let counts: [u32; 8] = n.table(8, 1)?.row(0)?;
+    let counts: [u32; 7] = n.table(7, 1)?.row(0)?;
     let [
         sources,
         entities,
@@ -222,7 +213,6 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
         locators,
         relations,
         periods,
-        figures,
     ] = counts.map(|count| count as usize);
     // Texts are cut up by their lengths, numbers in the order in which the packer writes them.
     let mut columns = [const { Texts::new("") }; 9];
@@ -246,7 +236,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
     for _ in 0..sources {
         n.period()?;
     }
-    let indicator_rows = n.table(4, indicators)?;
+    let indicator_rows = n.table(3, indicators)?;
     for _ in 0..periods {
         let period = n.period()?;
         spans.push((period, short(period)));
@@ -254,11 +244,9 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
     let observation_rows = n.table(OBSERVATION_COLUMNS, observations)?;
     let locator_rows = n.table(4, locators)?;
     let relation_rows = n.table(3, relations)?;
-    let noted = Numbers(n.0);
     let mut labels = Labels {
         zh,
         en,
-        noted,
         notes_zh,
         notes_en,
     };
@@ -280,7 +268,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
     }
     tables.indicators.reserve_exact(indicators);
     for at in 0..indicators {
-        let [topic, nature, mut set, measured] = indicator_rows.row(at)?;
+        let [topic, nature, mut set] = indicator_rows.row(at)?;
         let (topic, nature) = (Topic::from_index(topic as u8)?, Nature::from_index(nature as u8)?);
         let mut units = Vec::new();
         while set != 0 {
@@ -295,7 +283,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
             topic,
             nature,
             units,
-            measure: (measured != 0).then(|| measure(&mut measures_zh, &mut measures_en)),
+            measure: measure(measures_zh.next(), &mut measures_en),
             name,
             short,
             note: labels.note(),
@@ -332,7 +320,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
     }
 
     // The templates of figures: what stands before the digits, and what behind, where there are any.
-    for _ in 0..figures {
+    while printed.at < printed.all.len() {
         let text = printed.next();
         templates.push(
             text.split_once(DIGITS)
@@ -359,7 +347,6 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
             basis,
             scope,
             of,
-            by_rule,
             count,
         ] = observation_rows.row(at)?;
         entity = entity.wrapping_add(step_of_entity as u16);
@@ -367,7 +354,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
         let (period, spoken) = spans.get(period as usize)?;
         let of = match step(of) {
             0 => None,
-            step => Some(ObservationIx::of(at.wrapping_add_signed(-step))?),
+            step => Some(ObservationIx::of(at.wrapping_add_signed(step.wrapping_neg()))?),
         };
         let of_kind = match of {
             Some(ix) => Kind::from_index(observation_rows.get(KIND, ix.at())? as u8),
@@ -377,11 +364,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
         let (unit, status) = (Unit::from_index(unit as u8)?, Status::from_index(status as u8)?);
         let (kind, qualifier) = (Kind::from_index(kind as u8)?, Qualifier::from_index(qualifier as u8)?);
         let o = Observation {
-            id: if by_rule == 0 {
-                other_ids.text()
-            } else {
-                Text::default()
-            },
+            id: other_ids.text(),
             entity: EntityIx(entity),
             indicator: IndicatorIx(indicator as u16),
             value: value.shifted(magnitude as i8)?,
@@ -398,7 +381,7 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
             scope_label: labels.note(),
             note: labels.note(),
         };
-        if by_rule != 0 {
+        if o.id.is_empty() {
             name(&mut made, &o, of_kind, &tables.entities, indicator_row, spoken);
             made.push('\0');
         }
@@ -450,16 +433,99 @@ fn fill(tables: &mut Tables, numbers: &[u32], mut texts: &'static str) -> Option
 }
 
 /// The columns of numbers that each observation has, and which of them says what sort of statement it is.
-const OBSERVATION_COLUMNS: usize = 17;
+const OBSERVATION_COLUMNS: usize = 16;
 const KIND: usize = 11;
 
-fn measure(zh: &mut Texts, en: &mut Texts) -> Measure {
-    let (zh, en_one, other) = (zh.text(), en.next(), en.text());
-    let en_other = if other.is_empty() {
-        [en_one, "s"].concat().into()
-    } else {
-        other
-    };
-    let en_one = Text::there(en_one);
-    Measure { zh, en_one, en_other }
+/// The measure words, where there are any.
+fn measure(zh: &'static str, en: &mut Texts) -> Option<Measure> {
+    if zh.is_empty() {
+        return None;
+    }
+    let (en_one, other) = (en.next(), en.text());
+    Some(Measure {
+        zh: Text::there(zh),
+        en_one: Text::there(en_one),
+        en_other: if other.is_empty() {
+            [en_one, "s"].concat().into()
+        } else {
+            other
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Dataset;
+    use super::super::compile::pack;
+    use super::*;
+
+    /// The bundled tables, packed again; what unpacking needs for good is kept for good.
+    fn packed() -> (Vec<u8>, &'static str) {
+        let (numbers, texts) = pack(Dataset::bundled().tables());
+        (numbers, texts.leak())
+    }
+
+    #[test]
+    fn what_was_packed_is_unpacked() {
+        let (numbers, texts) = packed();
+        assert!(unpack(&numbers, texts).as_ref() == Some(Dataset::bundled().tables()));
+        let (numbers, texts) = pack(&Tables::default());
+        assert_eq!(unpack(&numbers, texts.leak()), Some(Tables::default()));
+    }
+
+    /// Extremes that no curated figure has: all digits that fit, figures without digits, ids with a status.
+    #[test]
+    fn any_value_is_unpacked() {
+        let mut tables = Dataset::bundled().tables().clone();
+        let values = [i64::MAX, i64::MIN, -1, 0, 999_999_999_999_999_999, 1 << 32, -(1 << 31)];
+        for (at, value) in values.into_iter().enumerate() {
+            let o = &mut tables.observations[at];
+            let exponent = at as i8 * 3 - 9;
+            o.value = Decimal::new(value, exponent).unwrap_or(Decimal::ZERO);
+            o.magnitude = 0;
+            tables.locators[at][0].figure = format!("~{}%", o.value).into();
+            let mut bare = tables.locators[at][0].clone();
+            bare.figure = "no digits".into();
+            tables.locators[at].push(bare);
+        }
+        let (numbers, texts) = pack(&tables);
+        assert!(unpack(&numbers, texts.leak()) == Some(tables));
+    }
+
+    #[test]
+    fn damaged_bytes_give_nothing_or_nonsense() {
+        let (whole, texts) = packed();
+        let (mut state, mut nothing, mut nonsense) = (7u64, 0, 0);
+        let mut random = |below: usize| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % below
+        };
+        for case in 0..1000 {
+            let (mut numbers, mut texts) = (whole.clone(), texts);
+            match case % 4 {
+                0 => numbers.truncate(random(whole.len())),
+                1 => {
+                    let at = (0..=random(texts.len())).rev().find(|&at| texts.is_char_boundary(at));
+                    texts = &texts[..at.unwrap_or(0)];
+                }
+                // The head says how long everything is.
+                2 => numbers[random(24)] = random(256) as u8,
+                _ => numbers[random(whole.len())] ^= 1 << random(7),
+            }
+            match unpack(&numbers, texts) {
+                None => nothing += 1,
+                Some(tables) if tables != *Dataset::bundled().tables() => nonsense += 1,
+                Some(_) => {}
+            }
+        }
+        assert!(
+            nothing > 100 && nonsense > 100,
+            "{nothing} and {nonsense} of 1000 cases"
+        );
+        assert_eq!(unpack(&[], ""), None);
+        assert_eq!(unpack(&[0xff; 4096], ""), None);
+        assert_eq!(unpack(&[0x7f; 4096], texts), None);
+    }
 }

@@ -132,11 +132,6 @@ pub fn pack(tables: &Tables) -> (Vec<u8>, String) {
             .iter()
             .map(|indicator| indicator.units.iter().fold(0, |set, &unit| set | 1 << unit as u32)),
     );
-    w.column(
-        indicators
-            .iter()
-            .map(|indicator| u32::from(indicator.measure.is_some())),
-    );
 
     let (periods, period_places) = distinct(observations.iter().map(|o| o.period));
     periods.iter().for_each(|&period| w.period(period));
@@ -177,7 +172,6 @@ pub fn pack(tables: &Tables) -> (Vec<u8>, String) {
         name(&mut id, o, kind_of(o.of), entities, indicator, &short(o.period));
         *o.id == *id
     };
-    w.column((0..observations.len()).map(|at| u32::from(by_rule(at))));
 
     w.column(locators.iter().map(|list| list.len() as u32));
     w.column(locators.iter().flatten().map(|locator| u32::from(locator.source.0)));
@@ -200,7 +194,6 @@ pub fn pack(tables: &Tables) -> (Vec<u8>, String) {
 
     let (names, notes) = labels(tables);
     let spaced = |id: &str| id.replace('-', " ");
-    w.column(notes.iter().map(|note| u32::from(note.is_some())));
     let mut zh: Vec<&str> = Vec::new();
     // An id is much like the name in English beside it, the more so with spaces for hyphens.
     let mut en: Vec<String> = Vec::new();
@@ -226,14 +219,16 @@ pub fn pack(tables: &Tables) -> (Vec<u8>, String) {
         let regular = measure.en_other.strip_suffix('s') == Some(&measure.en_one);
         [&*measure.en_one, if regular { "" } else { &measure.en_other }]
     });
-    let other_ids = (0..observations.len())
-        .filter(|&at| !by_rule(at))
-        .map(|at| &*observations[at].id);
+    let other_ids = (0..observations.len()).map(|at| if by_rule(at) { "" } else { &*observations[at].id });
 
     let columns = [
         texts(zh),
-        texts(notes.iter().flatten().map(|note| &*note.zh)),
-        texts(measures().map(|measure| &*measure.zh)),
+        texts(notes.iter().map(|note| note.map_or("", |note| &*note.zh))),
+        texts(
+            indicators
+                .iter()
+                .map(|indicator| indicator.measure.as_ref().map_or("", |measure| &*measure.zh)),
+        ),
         texts(&templates),
         texts(en),
         texts(notes.iter().flatten().map(|note| &*note.en)),
@@ -249,7 +244,6 @@ pub fn pack(tables: &Tables) -> (Vec<u8>, String) {
         locators.iter().flatten().count(),
         relations.len(),
         periods.len(),
-        templates.len(),
     ];
     let mut head = Writer::default();
     head.column(counts.map(|n| n as u32));
