@@ -1,8 +1,9 @@
 // The pages of the benchmark, bundled, and served as a good host would: compressed, with one round trip a file.
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { files } from '../pages/pictures.js';
 import { coldPages, coldScript } from './cold-pages.mjs';
@@ -49,15 +50,9 @@ const page = ({ head = '', body = '' }) => `<!doctype html><html lang="en"><meta
 
 /** Serves on a free port of this machine. */
 export async function serve(served) {
-  const server = createServer((request, response) => {
-    const found = served.get(new URL(request.url, 'http://localhost').pathname);
-    if (!found) return response.writeHead(404).end();
-    const packed = found.packed && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
-    const headers = { 'content-type': found.type, 'cache-control': 'public, max-age=3600', ...(packed && { 'content-encoding': 'br' }) };
-    response.writeHead(200, headers).end(packed ? found.packed : found.bytes);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://localhost:${server.address().port}`, close: () => server.close() };
+  const server = new Worker(new URL('server.mjs', import.meta.url), { workerData: served });
+  const [port] = await once(server, 'message');
+  return { url: `http://localhost:${port}`, close: () => server.terminate() };
 }
 
 /** Where results go. */
