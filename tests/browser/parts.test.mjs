@@ -5,6 +5,8 @@ import { onPage } from './harness/index.mjs';
 
 const gallery = JSON.parse(readFileSync(new URL('../../www/site/cases.json', import.meta.url), 'utf8'));
 
+const rareByItsData = gallery.find(({ attributes }) => attributes.indicator?.startsWith('projects-signed projects-started'));
+
 /** The package's files beside the scripts that the page has asked for, in order. */
 const loaded = (page) =>
   page.run(() =>
@@ -13,6 +15,23 @@ const loaded = (page) =>
       .map(({ name }) => new URL(name).pathname.split('/').pop())
       .filter((name) => /\.wasm$|^more\.js$/.test(name)),
   );
+
+/** The rest of the module does not arrive before `release()`; `held` counts who asked. */
+const holdRest = (page) =>
+  page.run(() => {
+    const { fetch } = window;
+    let open;
+    const gate = new Promise((resolve) => (open = resolve));
+    window.held = 0;
+    window.fetch = async (address, options) => {
+      if (String(address).endsWith('rest.wasm')) {
+        window.held += 1;
+        await gate;
+      }
+      return fetch(address, options);
+    };
+    window.release = open;
+  });
 
 // Beside each other: an engine may take a window for lower than it says, and widgets out of sight wait.
 const USUAL = `<div style="display: grid; grid-template-columns: repeat(3, 1fr)">
@@ -24,9 +43,9 @@ const USUAL = `<div style="display: grid; grid-template-columns: repeat(3, 1fr)"
   <zone-sources indicator="gdp" lang="en"></zone-sources>
 </div>`;
 
-const tag = ({ tag, attributes }) => {
-  const given = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
-  return `<${tag} lang="en" ${given.join(' ')}></${tag}>`;
+const tag = ({ tag, attributes }, more = { lang: 'en' }) => {
+  const given = Object.entries({ ...attributes, ...more }).map(([name, value]) => `${name}="${value}"`);
+  return `<${tag} ${given.join(' ')}></${tag}>`;
 };
 
 onPage('usual widgets load the first part alone, and once', async (page) => {
@@ -34,6 +53,19 @@ onPage('usual widgets load the first part alone, and once', async (page) => {
   await page.show(USUAL, { whole: false });
   assert.deepEqual((await page.events('zone-error')), []);
   assert.deepEqual((await loaded(page)).sort(), ['more.js', 'zonestat_first.wasm'], 'tables have their styles from more.js');
+});
+
+onPage('what is usual needs no more than the first part, however wide the letters of a page are', async (page) => {
+  const usual = gallery.filter(({ attributes: { kind, variant } }) => ['bar', 'line', 'kpi'].includes(kind ?? variant));
+  assert.ok(usual.length > 20, String(usual.length));
+  for (const [font, width] of [['sans-serif', 288], ['serif', 390], ['monospace', 560], ['sans-serif', 703]]) {
+    // One upon the other, so that all of them are in view.
+    const style = `position: absolute; inset: 0 auto auto 0; inline-size: ${width}px; font-family: ${font}`;
+    const widgets = ['en', 'zh'].flatMap((lang) => usual.map((widget) => tag(widget, { lang, style })));
+    await page.show(widgets.join(''), { whole: false });
+    assert.deepEqual(await page.events('zone-error'), []);
+    assert.deepEqual(await loaded(page), ['zonestat_first.wasm'], `${font}, ${width} px`);
+  }
 });
 
 onPage('where a reader comes to a widget, the rest is on its way', async (page) => {
@@ -46,16 +78,7 @@ onPage('where a reader comes to a widget, the rest is on its way', async (page) 
 });
 
 onPage('a panel that comes late does not open where Escape has taken it back', async (page) => {
-  await page.run(() => {
-    const { fetch } = window;
-    let open;
-    const gate = new Promise((resolve) => (open = resolve));
-    window.fetch = async (address, options) => {
-      if (String(address).endsWith('rest.wasm')) await gate;
-      return fetch(address, options);
-    };
-    window.release = open;
-  });
+  await holdRest(page);
   await page.show('<zone-chart kind="bar" indicator="trade" lang="en"></zone-chart><zone-table indicator="trade" lang="en"></zone-table>', { whole: false });
   const pressed = (host, inside) => page.run((host, inside) => {
     const button = document.querySelector(host).shadowRoot.querySelector(inside);
@@ -129,8 +152,7 @@ onPage('what is rare brings the rest, once, and is drawn', async (page) => {
 });
 
 onPage('what proves rare only by its data is drawn as well', async (page) => {
-  const auto = gallery.find(({ attributes }) => attributes.indicator?.startsWith('projects-signed projects-started'));
-  await page.show(tag(auto), { whole: false });
+  await page.show(tag(rareByItsData), { whole: false });
   assert.deepEqual(await page.events('zone-error'), []);
   assert.deepEqual([...new Set(await loaded(page))].sort(), ['more.js', 'zonestat_first.wasm', 'zonestat_rest.wasm']);
 });
@@ -264,4 +286,25 @@ onPage('a canvas that throws does no lasting harm', async (page) => {
     return [code, draw()];
   });
   assert.deepEqual(answers, ['internal', 4]);
+});
+
+onPage('a widget that a reader left while the rest of the module came is drawn when they come back', async (page) => {
+  await holdRest(page);
+  await page.show('<zone-card indicator="gdp" lang="en"></zone-card>', { whole: false });
+  await page.run((rare) => {
+    const room = '<div style="block-size: 4000px"></div>';
+    document.body.insertAdjacentHTML('beforeend', room + rare + room);
+  }, tag(rareByItsData));
+  const come = () => page.run(() => document.querySelector('zone-chart').scrollIntoView());
+  const drawn = () => page.run(() => document.querySelector('zone-chart').shadowRoot.querySelector('[data-state=drawn]') !== null);
+  const waited = () => page.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await come();
+  await page.until(() => page.run(() => window.held > 0), 'the case is not there: nobody asks for the rest');
+  await page.run(() => scrollTo(0, 0));
+  await waited();
+  await page.run(() => window.release());
+  await waited();
+  assert.ok(!(await drawn()), 'nobody is near');
+  await come();
+  await page.until(drawn, 'it stays blank');
 });

@@ -14,13 +14,28 @@ const built = pathToFileURL(`${folder}/`);
 const USUAL = ['bar', 'line', 'kpi'];
 const WIDTHS = [200, 240, 320, 400, 480, 640, 800, 960, 1280];
 
-/** A canvas's context that paints nothing and measures as a plain font would. */
+/** Fonts that differ in width, as those do that pages bring along. */
+const STRETCHES = { condensed: 0.88, regular: 1, extended: 1.12 };
+
+/** How wide a character is, in parts of its height, in a usual font without serifs. */
+function advance(character) {
+  if (character.codePointAt(0) > 0x2e7f) return 1;
+  if (/[MW%—…]/.test(character)) return 0.87;
+  if (/[ijl|'.,:; ]/.test(character)) return 0.27;
+  if (/[frt()[\]/-]/.test(character)) return 0.34;
+  if (/[A-Zmw+=<>~±×→]/.test(character)) return 0.7;
+  return 0.556;
+}
+
+/** A canvas's context that paints nothing and measures as a usual font would. */
 class Context {
   painted = [];
+  font = '10px sans-serif';
 
   measureText(text) {
-    const widths = Array.from(text, (character) => (character.codePointAt(0) > 0x2e7f ? 13 : 6.5));
-    return { width: widths.reduce((sum, width) => sum + width, 0) };
+    const [, weight, size] = /(\d+)? ?([\d.]+)px/.exec(this.font);
+    const height = size * (weight >= 600 ? 1.06 : 1) * (STRETCHES[/\w+$/.exec(this.font)] ?? 1);
+    return { width: Array.from(text, advance).reduce((sum, width) => sum + width, 0) * height };
   }
 }
 const PAINTING = 'arc beginPath clearRect closePath fill fillText lineTo moveTo resetTransform scale stroke';
@@ -59,7 +74,9 @@ const usualEnv = {
 function drawing({ glue }, [what, spec], env) {
   const bare = new Context();
   const { painted } = bare;
-  const context = new Proxy(bare, { set: (_, style, value) => painted.push(style, value) > 0 });
+  const context = new Proxy(bare, {
+    set: (_, style, value) => painted.push(style, value) > 0 && Reflect.set(bare, style, value),
+  });
   const canvas = { width: 300, height: 150, getContext: () => context };
   try {
     return { answer: glue.render(canvas, what, spec, { ...usualEnv, ...env }), painted };
@@ -88,7 +105,11 @@ function* usual() {
   for (const lang of ['en', 'zh']) {
     yield ({ glue }) => glue.messages(lang);
     for (const request of gallery.filter(isUsual)) {
-      for (const width of WIDTHS) yield (module) => drawing(module, request, { lang, width });
+      for (const width of WIDTHS) {
+        for (const fontFamily of Object.keys(STRETCHES)) {
+          yield (module) => drawing(module, request, { lang, width, fontFamily });
+        }
+      }
       const { legend } = rendition(request, { lang });
       const states = [
         { theme: 'dark', tokens: { '--zone-text': 'rgb(1, 2, 3)', '--zone-grid': '#abc' } },
@@ -103,7 +124,7 @@ function* usual() {
       for (const state of states) yield (module) => drawing(module, request, { lang, ...state });
     }
     for (const request of every.filter(isUsual)) {
-      for (const width of [480]) yield (module) => drawing(module, request, { lang, width });
+      for (const width of [320, 480]) yield (module) => drawing(module, request, { lang, width });
     }
     for (const [, spec] of gallery) {
       for (const what of ['table', 'sources']) {

@@ -374,6 +374,7 @@ export abstract class ZoneElement extends Base {
       const error = ZoneError.from(thrown);
       if (error.code !== 'not-ready') return this.#fail(error);
       this.#beyond = true;
+      this.#stale = true; // the reader may have left by the time that it can be drawn
       return this.#attempt();
     }
     this.#message.hide();
