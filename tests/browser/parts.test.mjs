@@ -59,8 +59,9 @@ onPage('what is usual needs no more than the first part, however wide the letter
   const usual = gallery.filter(({ attributes: { kind, variant } }) => ['bar', 'line', 'kpi'].includes(kind ?? variant));
   assert.ok(usual.length > 20, String(usual.length));
   for (const [font, width] of [['sans-serif', 288], ['serif', 390], ['monospace', 560], ['sans-serif', 703]]) {
-    // One upon the other, so that all of them are in view.
-    const style = `position: absolute; inset: 0 auto auto 0; inline-size: ${width}px; font-family: ${font}`;
+    // One upon the other, so that all of them are in view; where the pointer rests says nothing here.
+    const place = `position: absolute; inset: 0 auto auto 0; inline-size: ${width}px; pointer-events: none`;
+    const style = `${place}; font-family: ${font}`;
     const widgets = ['en', 'zh'].flatMap((lang) => usual.map((widget) => tag(widget, { lang, style })));
     await page.show(widgets.join(''), { whole: false });
     assert.deepEqual(await page.events('zone-error'), []);
