@@ -5,6 +5,7 @@ pub mod chart;
 pub mod data;
 pub mod error;
 pub mod export;
+pub mod fields;
 pub mod format;
 pub mod reading;
 pub mod scale;

@@ -4,7 +4,7 @@
 
 use crate::data::{Dataset, EntityIx, Filter, IndicatorIx, ObservationIx};
 use crate::error::{Code, Error, Result};
-use crate::format::{Kind, Lang, Msg, Period, Point, Status, closed, message, unknown_id};
+use crate::format::{self, Kind, Lang, Period, Point, Status, closed, unknown_id};
 use crate::sort::sort_by;
 
 closed! {
@@ -227,10 +227,9 @@ impl Reader {
         accepted: impl Iterator<Item = &'static str>,
     ) -> Result<Option<T>> {
         let Some(text) = text else { return Ok(None) };
-        parse(&text).map(Some).ok_or_else(|| {
-            let accepted: Vec<&str> = accepted.collect();
-            self.bad(attribute, &text, &accepted.join(", "))
-        })
+        parse(&text)
+            .map(Some)
+            .ok_or_else(|| bad_attribute(self.lang, attribute, &text, &accepted.collect::<Vec<_>>()))
     }
 
     fn words<T: Copy>(
@@ -250,19 +249,17 @@ impl Reader {
     fn period(&self, text: Option<String>, attribute: &str) -> Result<Option<Period>> {
         let Some(text) = text else { return Ok(None) };
         Period::parse(&text).map(Some).ok_or_else(|| {
-            self.bad(
-                attribute,
-                &text,
-                "2021, 2022-Q1, 2020-11, 2020-01/2020-10, 2017-Q1/2017-Q3",
-            )
+            let forms = ["2021", "2022-Q1", "2020-11", "2020-01/2020-10", "2017-Q1/2017-Q3"];
+            bad_attribute(self.lang, attribute, &text, &forms)
         })
     }
 
     fn point(&self, text: Option<String>, attribute: &str) -> Result<Option<Point>> {
         let Some(text) = text else { return Ok(None) };
-        Point::parse(&text)
-            .map(Some)
-            .ok_or_else(|| self.bad(attribute, &text, "2021, 2022-Q1, 2020-11, 2020-11-29"))
+        Point::parse(&text).map(Some).ok_or_else(|| {
+            let forms = ["2021", "2022-Q1", "2020-11", "2020-11-29"];
+            bad_attribute(self.lang, attribute, &text, &forms)
+        })
     }
 
     fn ids<'d, T>(
@@ -283,11 +280,14 @@ impl Reader {
             })
             .collect()
     }
+}
 
-    fn bad(&self, attribute: &str, given: &str, accepted: &str) -> Error {
-        let args = [("attribute", attribute), ("given", given), ("accepted", accepted)];
-        Error::new(Code::BadAttribute, message(self.lang, Msg::ErrorBadAttribute, &args))
-    }
+/// That an attribute, or something like one, says what it cannot say; and what it can.
+pub(crate) fn bad_attribute(lang: Lang, attribute: &str, given: &str, accepted: &[&str]) -> Error {
+    Error::new(
+        Code::BadAttribute,
+        format::bad_attribute(lang, attribute, given, accepted),
+    )
 }
 
 /// Up to three ids that a slip of the keyboard may have meant.

@@ -10,6 +10,7 @@ use std::path::Path;
 /// A part and the parts that it may use. What is not listed here is no part.
 const ARROWS: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("fields", &[]),
     ("sort", &[]),
     ("format", &[]),
     ("scale", &["format"]),
@@ -35,7 +36,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "error", "format", "scale", "text", "theme", "data", "spec", "scene", "reading", "chart", "card", "export",
+            "error", "fields", "format", "scale", "text", "theme", "data", "spec", "scene", "reading", "chart", "card",
+            "export",
         ],
     ),
 ];

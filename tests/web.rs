@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot get a canvas has failed
 
-use js_sys::{Object, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -11,20 +11,20 @@ use zonestat::web;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (key, value) in entries {
-        Reflect::set(&object, &(*key).into(), value).unwrap();
-    }
-    object.into()
+fn fields(entries: &[(&str, &str)]) -> String {
+    entries
+        .iter()
+        .map(|(name, value)| format!("{name}\0{value}\0"))
+        .collect()
 }
 
-fn env(lang: &str, width: f64, dpr: f64) -> JsValue {
-    object(&[
-        ("lang", lang.into()),
-        ("width", width.into()),
-        ("dpr", dpr.into()),
-        ("fontFamily", "sans-serif".into()),
+fn env(lang: &str, width: f64, dpr: f64) -> String {
+    let (width, dpr) = (width.to_string(), dpr.to_string());
+    fields(&[
+        ("lang", lang),
+        ("width", &width),
+        ("dpr", &dpr),
+        ("fontFamily", "sans-serif"),
     ])
 }
 
@@ -53,15 +53,22 @@ fn at(value: &JsValue, path: &[&str]) -> JsValue {
     })
 }
 
+/// The code and the message of an error.
+fn said(error: &JsValue) -> (String, String) {
+    let text = error.as_string().unwrap();
+    let (code, message) = text.split_once('\0').unwrap();
+    (code.to_owned(), message.to_owned())
+}
+
 fn code(error: &JsValue) -> String {
-    at(error, &["code"]).as_string().unwrap_or_default()
+    said(error).0
 }
 
 #[wasm_bindgen_test]
 fn marks_are_painted_where_the_rendition_says() {
     for dpr in [1.0, 1.5, 2.0, 3.0] {
         let canvas = canvas();
-        let spec = object(&[("kind", "bar".into()), ("indicator", "trade".into())]);
+        let spec = fields(&[("kind", "bar"), ("indicator", "trade")]);
         let json = web::render(&canvas, "chart", &spec, &env("en", 640.0, dpr)).unwrap();
         let rendition = js_sys::JSON::parse(&json).unwrap();
         assert!((f64::from(canvas.width()) - (640.0 * dpr).round()).abs() < 0.5);
@@ -90,29 +97,25 @@ fn marks_are_painted_where_the_rendition_says() {
 fn bad_input_is_an_error_with_a_code_and_a_message() {
     let canvas = canvas();
     for (what, spec, expected) in [
-        ("chart", object(&[("kind", "pie".into())]), "bad-attribute"),
-        ("chart", object(&[("indicator", "gpd".into())]), "unknown-indicator"),
+        ("chart", fields(&[("kind", "pie")]), "bad-attribute"),
+        ("chart", fields(&[("indicator", "gpd")]), "unknown-indicator"),
         (
             "chart",
-            object(&[("indicator", "gdp".into()), ("entity", "atlantis".into())]),
+            fields(&[("indicator", "gdp"), ("entity", "atlantis")]),
             "unknown-entity",
         ),
-        ("card", object(&[]), "bad-attribute"),
-        ("card", object(&[("observation", "x".into())]), "unknown-observation"),
-        ("nothing", object(&[]), "bad-attribute"),
+        ("card", fields(&[]), "bad-attribute"),
+        ("card", fields(&[("observation", "x")]), "unknown-observation"),
+        ("nothing", fields(&[]), "bad-attribute"),
         (
             "chart",
-            object(&[
-                ("indicator", "gdp".into()),
-                ("from", "1900".into()),
-                ("to", "1901".into()),
-            ]),
+            fields(&[("indicator", "gdp"), ("from", "1900"), ("to", "1901")]),
             "nothing-to-draw",
         ),
     ] {
         let error = web::render(&canvas, what, &spec, &env("zh", 400.0, 1.0)).unwrap_err();
         assert_eq!(code(&error), expected);
-        let message = at(&error, &["message"]).as_string().unwrap();
+        let (_, message) = said(&error);
         assert!(
             message.chars().any(|c| ('\u{4e00}'..'\u{9fff}').contains(&c)),
             "{message}"
@@ -122,7 +125,7 @@ fn bad_input_is_an_error_with_a_code_and_a_message() {
     web::render(
         &canvas,
         "card",
-        &object(&[("indicator", "gdp".into())]),
+        &fields(&[("indicator", "gdp")]),
         &env("zh", 300.0, 1.0),
     )
     .unwrap();
@@ -131,13 +134,21 @@ fn bad_input_is_an_error_with_a_code_and_a_message() {
 #[wasm_bindgen_test]
 fn odd_environments_do_no_harm() {
     let canvas = canvas();
-    let spec = object(&[("indicator", "trade".into())]);
+    let spec = fields(&[("indicator", "trade")]);
+    let many = "9".repeat(400);
     for env in [
-        JsValue::NULL,
-        JsValue::UNDEFINED,
-        object(&[("width", f64::NAN.into()), ("dpr", f64::INFINITY.into())]),
-        object(&[("width", (-5.0).into()), ("height", 1e9.into()), ("dpr", 1000.0.into())]),
-        object(&[("width", "wide".into()), ("tokens", 7.into()), ("dpr", 1e12.into())]),
+        String::new(),
+        "width\0".to_owned(),
+        "\0\0\0".to_owned(),
+        fields(&[("width", "NaN"), ("dpr", "Infinity")]),
+        fields(&[("width", "-5"), ("height", "1000000000"), ("dpr", "1000")]),
+        fields(&[
+            ("width", "wide"),
+            ("--zone-text", "7"),
+            ("dpr", "1e+21"),
+            ("height", &many),
+        ]),
+        fields(&[("dataset", "zero"), ("dataset", "7"), ("--", ""), ("lang", "\u{fffd}")]),
     ] {
         web::render(&canvas, "chart", &spec, &env).unwrap();
         web::svg("chart", &spec, &env).unwrap();
@@ -146,7 +157,7 @@ fn odd_environments_do_no_harm() {
 
 #[wasm_bindgen_test]
 fn both_languages_print_the_figures() {
-    let spec = object(&[("indicator", "trade".into())]);
+    let spec = fields(&[("indicator", "trade")]);
     let zh = web::compose("chart", &spec, &env("zh-CN", 640.0, 1.0)).unwrap();
     let en = web::compose("chart", &spec, &env("de", 640.0, 1.0)).unwrap();
     for (text, figure) in [
@@ -163,10 +174,8 @@ fn both_languages_print_the_figures() {
 #[wasm_bindgen_test]
 fn a_page_may_choose_the_colours() {
     let canvas = canvas();
-    let tokens = object(&[("--zone-series-1", "rgb(1, 200, 3)".into())]);
-    let env = env("en", 640.0, 1.0);
-    Reflect::set(&env, &"tokens".into(), &tokens).unwrap();
-    let json = web::render(&canvas, "chart", &object(&[("indicator", "trade".into())]), &env).unwrap();
+    let env = env("en", 640.0, 1.0) + &fields(&[("--zone-series-1", "rgb(1, 200, 3)")]);
+    let json = web::render(&canvas, "chart", &fields(&[("indicator", "trade")]), &env).unwrap();
     let rendition = js_sys::JSON::parse(&json).unwrap();
     let side = |name: &str| number(&rendition, &["marks", "2", name]);
     let inside = pixel(
@@ -179,7 +188,7 @@ fn a_page_may_choose_the_colours() {
 
 #[wasm_bindgen_test]
 fn what_a_page_takes_away_is_what_it_brought() {
-    let spec = object(&[("indicator", "trade".into())]);
+    let spec = fields(&[("indicator", "trade")]);
     let csv = web::files::csv("chart", &spec, &env("zh", 640.0, 1.0), 0).unwrap();
     assert!(csv.starts_with('\u{feff}') && csv.contains("etdz-trade-2021") && csv.contains("112亿元"));
     let jsonld = js_sys::JSON::parse(&web::files::jsonld("chart", &spec, &env("en", 640.0, 1.0)).unwrap()).unwrap();
@@ -222,7 +231,7 @@ fn a_dataset_of_a_page_is_checked_and_then_answers() {
         }
     };
     let handle = load(&|_, text| text.to_owned()).unwrap();
-    let filter = object(&[("indicator", "gdp".into())]);
+    let filter = fields(&[("indicator", "gdp")]);
     assert_eq!(
         web::query("observations", &filter, handle).unwrap(),
         web::query("observations", &filter, 0.0).unwrap()
@@ -241,7 +250,7 @@ fn a_dataset_of_a_page_is_checked_and_then_answers() {
     });
     let error = broken.unwrap_err();
     assert_eq!(code(&error), "bad-data");
-    let message = at(&error, &["message"]).as_string().unwrap();
+    let (_, message) = said(&error);
     assert!(
         message.contains("observations.csv") && message.contains("row") && message.contains("CNX"),
         "{message}"
@@ -250,11 +259,7 @@ fn a_dataset_of_a_page_is_checked_and_then_answers() {
 
 #[wasm_bindgen_test]
 fn single_values_keep_their_digits() {
-    let options = |entries: &[(&str, &str)]| {
-        let entries: Vec<(&str, JsValue)> = entries.iter().map(|(key, text)| (*key, JsValue::from(*text))).collect();
-        object(&entries)
-    };
-    let write = |value: &str, entries: &[(&str, &str)]| web::files::format_value(value, &options(entries));
+    let write = |value: &str, entries: &[(&str, &str)]| web::files::format_value(value, &fields(entries));
     assert_eq!(
         write("31719000000", &[("unit", "CNY"), ("lang", "zh")]).unwrap(),
         "317.19亿元"

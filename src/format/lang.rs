@@ -126,6 +126,12 @@ pub fn list(lang: Lang, items: &[&str]) -> String {
     }
 }
 
+/// Several ids, none of them before the others: "bar, line", "bar、line".
+#[must_use]
+pub(super) fn ids(lang: Lang, items: &[&str]) -> String {
+    chain(lang, Msg::ListMore, items)
+}
+
 /// Several short texts side by side: "Jan–Aug · estimated".
 #[must_use]
 pub fn join(lang: Lang, items: &[&str]) -> String {

@@ -1,6 +1,6 @@
 //! What the library will not do or could not read, said so that the author of a page can mend it.
 
-use super::lang::{Lang, Msg, message, word};
+use super::lang::{Lang, Msg, ids, message, word};
 
 /// Why things cannot stand in one picture. The texts are names and figures that are written already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,13 +58,13 @@ pub fn refusal(lang: Lang, why: &Refusal) -> String {
     }
 }
 
-/// An attribute whose value is not accepted. `accepted` names what is: ids stay in code, so commas join them.
+/// An attribute whose value is not accepted. `accepted` names what is.
 #[must_use]
 pub fn bad_attribute(lang: Lang, attribute: &str, given: &str, accepted: &[&str]) -> String {
     let args = [
         ("attribute", attribute),
         ("given", given),
-        ("accepted", &accepted.join(", ")),
+        ("accepted", &ids(lang, accepted)),
     ];
     message(lang, Msg::ErrorBadAttribute, &args)
 }
@@ -72,7 +72,7 @@ pub fn bad_attribute(lang: Lang, attribute: &str, given: &str, accepted: &[&str]
 /// An attribute that is needed and not there.
 #[must_use]
 pub fn missing_attribute(lang: Lang, attribute: &str, accepted: &[&str]) -> String {
-    let args = [("attribute", attribute), ("accepted", &accepted.join(", "))];
+    let args = [("attribute", attribute), ("accepted", &ids(lang, accepted))];
     message(lang, Msg::ErrorMissingAttribute, &args)
 }
 
@@ -101,7 +101,7 @@ pub fn bad_unit(lang: Lang, given: &str, accepted: &[&str]) -> String {
     message(
         lang,
         Msg::ErrorBadUnit,
-        &[("given", given), ("accepted", &accepted.join(", "))],
+        &[("given", given), ("accepted", &ids(lang, accepted))],
     )
 }
 

@@ -5,15 +5,16 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::env::{Env, get, text_of};
-use super::{bad_attribute, compose_scene, thrown};
+use super::env::{Env, lang_of};
+use super::{compose_scene, thrown};
 use crate::chart::listed;
 use crate::data::{Dataset, Loading, ObservationIx};
 use crate::error::{Code, Error, Result};
 use crate::export;
+use crate::fields::Fields;
 use crate::format::{Decimal, Figure, Lang, Msg, Qualifier, Unit, bad_unit, bad_value, figure, message, parse_figure};
 use crate::reading::MOST_ROWS;
-use crate::spec::Spec;
+use crate::spec::{Spec, bad_attribute};
 use crate::text::TableMeasure;
 
 /// A dataset that a page brings along.
@@ -108,9 +109,9 @@ fn read(place: usize, rows: usize, lang: Lang) -> Result<u32> {
 }
 
 /// The observations that a widget shows; all that a table lists, however few of them have a row.
-fn shown(what: &str, spec: &JsValue, env: &Env) -> Result<Vec<ObservationIx>> {
+fn shown(what: &str, spec: &str, env: &Env) -> Result<Vec<ObservationIx>> {
     if is_list(what) {
-        let spec = Spec::read(env.dataset, env.lang, &|name| text_of(spec, name))?;
+        let spec = Spec::read(env.dataset, env.lang, &|name| Fields(spec).get(name).map(str::to_owned))?;
         let all = listed(env.dataset, &spec);
         if all.len() > MOST_ROWS {
             return Ok(all);
@@ -137,7 +138,7 @@ const PART: usize = 500;
 /// # Errors
 /// As [`super::render`].
 #[wasm_bindgen]
-pub fn csv(what: &str, spec: &JsValue, env: &JsValue, part: usize) -> std::result::Result<String, JsValue> {
+pub fn csv(what: &str, spec: &str, env: &str, part: usize) -> std::result::Result<String, JsValue> {
     let write = || {
         if part > 0 && !is_list(what) {
             return Ok(String::new());
@@ -165,7 +166,7 @@ pub fn csv(what: &str, spec: &JsValue, env: &JsValue, part: usize) -> std::resul
 /// # Errors
 /// As [`super::render`].
 #[wasm_bindgen]
-pub fn jsonld(what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result<String, JsValue> {
+pub fn jsonld(what: &str, spec: &str, env: &str) -> std::result::Result<String, JsValue> {
     let write = || Env::read(env).and_then(|env| Ok(export::jsonld(env.dataset, &shown(what, spec, &env)?)));
     write().map_err(|error| thrown(&error))
 }
@@ -183,7 +184,12 @@ pub fn dataset_text(format: &str, handle: f64) -> std::result::Result<String, Js
             "csv" => Ok(export::csv(ds, &all)),
             "jsonld" => Ok(export::jsonld(ds, &all)),
             "datapackage" => Ok(export::datapackage(ds)),
-            other => Err(bad_attribute(Lang::EN, "format", other, "csv, jsonld, datapackage")),
+            other => Err(bad_attribute(
+                Lang::EN,
+                "format",
+                other,
+                &["csv", "jsonld", "datapackage"],
+            )),
         }
     };
     write().map_err(|error| thrown(&error))
@@ -194,38 +200,37 @@ pub fn dataset_text(format: &str, handle: f64) -> std::result::Result<String, Js
 /// # Errors
 /// `bad-value` where the value is no decimal number or the unit is none; `bad-attribute` for a wrong qualifier.
 #[wasm_bindgen]
-pub fn format_value(value: &str, options: &JsValue) -> std::result::Result<String, JsValue> {
-    let lang = Lang::of_tag(&text_of(options, "lang").unwrap_or_default());
-    written(value, options, lang).map_err(|error| thrown(&error))
+pub fn format_value(value: &str, options: &str) -> std::result::Result<String, JsValue> {
+    let options = Fields(options);
+    written(value, options, lang_of(options)).map_err(|error| thrown(&error))
 }
 
-fn written(value: &str, options: &JsValue, lang: Lang) -> Result<String> {
+fn written(value: &str, options: Fields, lang: Lang) -> Result<String> {
     let no_value = || Error::new(Code::BadValue, bad_value(lang, value));
     let given = Decimal::parse(value.trim()).ok_or_else(no_value)?;
-    let name = text_of(options, "unit").unwrap_or_else(|| Unit::Count.as_str().to_owned());
+    let name = options.get("unit").unwrap_or_else(|| Unit::Count.as_str());
     let units: Vec<&str> = Unit::ALL.iter().map(|unit| unit.as_str()).collect();
-    let unit = Unit::parse(&name).ok_or_else(|| Error::new(Code::BadValue, bad_unit(lang, &name, &units)))?;
+    let unit = Unit::parse(name).ok_or_else(|| Error::new(Code::BadValue, bad_unit(lang, name, &units)))?;
     let mut out = Figure::new(given, unit);
-    match text_of(options, "printed").as_deref().and_then(parse_figure) {
+    match options.get("printed").and_then(parse_figure) {
         // The printed figure has the digits; it must be the same number.
         Some(printed) if printed.value.same_value(given) => {
             out = Figure::new(printed.value, unit)
                 .at(printed.magnitude)
                 .qualified(printed.qualifier);
         }
-        _ => out = natural(given, out, get(options, "precision").as_f64()),
+        _ => out = natural(given, out, options.get("precision").and_then(Decimal::parse)),
     }
-    if let Some(name) = text_of(options, "qualifier") {
+    if let Some(name) = options.get("qualifier") {
         let accepted: Vec<&str> = Qualifier::ALL.iter().map(|q| q.as_str()).collect();
-        let qualifier =
-            Qualifier::parse(&name).ok_or_else(|| bad_attribute(lang, "qualifier", &name, &accepted.join(", ")))?;
+        let qualifier = Qualifier::parse(name).ok_or_else(|| bad_attribute(lang, "qualifier", name, &accepted))?;
         out = out.qualified(qualifier);
     }
     Ok(figure(lang, &out))
 }
 
 /// A value that nobody printed: whole units in words of their size, not a digit lost.
-fn natural<'a>(value: Decimal, plain: Figure<'a>, precision: Option<f64>) -> Figure<'a> {
+fn natural<'a>(value: Decimal, plain: Figure<'a>, precision: Option<Decimal>) -> Figure<'a> {
     let size = value.to_f64().abs();
     let magnitude = match size {
         s if s >= 1e8 => 8,
@@ -235,6 +240,7 @@ fn natural<'a>(value: Decimal, plain: Figure<'a>, precision: Option<f64>) -> Fig
     let digits = if magnitude > 0 { value.normalized() } else { value };
     #[allow(clippy::cast_possible_truncation)] // a precision beyond 18 digits is none
     let wanted = precision
+        .map(Decimal::to_f64)
         .filter(|p| (0.0..=18.0).contains(p))
         .map(|p| magnitude - p as i8);
     let padded = wanted.and_then(|exponent| digits.at_exponent(exponent));

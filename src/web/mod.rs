@@ -8,17 +8,18 @@ mod env;
 pub mod files;
 mod measure;
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::HtmlCanvasElement;
 
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 use crate::export::rendition;
+use crate::fields::Fields;
 use crate::format::{Lang, Msg, message};
 use crate::scene::{Scene, to_svg};
-use crate::spec::{Spec, read_filter};
+use crate::spec::{Spec, bad_attribute, read_filter};
 use crate::text::{TableMeasure, TextMeasure};
-use env::{Env, text_of};
+use env::{Env, lang_of};
 
 /// The version of the package, such as `0.1.0`.
 #[wasm_bindgen]
@@ -30,25 +31,20 @@ pub fn version() -> String {
 /// Paints a widget and returns its rendition as JSON.
 ///
 /// # Errors
-/// A JavaScript `Error` with the property `code`.
+/// A text: a code, U+0000, and a message for people.
 #[wasm_bindgen]
-pub fn render(
-    canvas: &HtmlCanvasElement,
-    what: &str,
-    spec: &JsValue,
-    env: &JsValue,
-) -> std::result::Result<String, JsValue> {
+pub fn render(canvas: &HtmlCanvasElement, what: &str, spec: &str, env: &str) -> std::result::Result<String, JsValue> {
     let env = Env::read(env).map_err(|error| thrown(&error))?;
     let draw = || {
         let context = canvas::context(canvas)?;
         let measure = measure::CanvasMeasure {
             context: &context,
-            family: &env.family,
+            family: env.family,
             font: std::cell::Cell::default(),
         };
         let scene = compose_scene(what, spec, &env, &measure)?;
         if !env.unpainted {
-            canvas::paint(canvas, &scene, &env.theme, env.dpr, &env.family)?;
+            canvas::paint(canvas, &scene, &env.theme, env.dpr, env.family)?;
         }
         Ok(rendition(&scene, &message(env.lang, Msg::Instructions, &[])))
     };
@@ -60,7 +56,7 @@ pub fn render(
 /// # Errors
 /// As [`render`].
 #[wasm_bindgen]
-pub fn compose(what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result<String, JsValue> {
+pub fn compose(what: &str, spec: &str, env: &str) -> std::result::Result<String, JsValue> {
     let env = Env::read(env).map_err(|error| thrown(&error))?;
     compose_scene(what, spec, &env, &TableMeasure)
         .map(|scene| rendition(&scene, &message(env.lang, Msg::Instructions, &[])))
@@ -72,7 +68,7 @@ pub fn compose(what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result
 /// # Errors
 /// As [`render`].
 #[wasm_bindgen]
-pub fn svg(what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result<String, JsValue> {
+pub fn svg(what: &str, spec: &str, env: &str) -> std::result::Result<String, JsValue> {
     let env = Env::read(env).map_err(|error| thrown(&error))?;
     compose_scene(what, spec, &env, &TableMeasure)
         .map(|scene| to_svg(&scene, &env.theme, &crate::export::observations(&scene).join(" ")))
@@ -84,7 +80,7 @@ pub fn svg(what: &str, spec: &JsValue, env: &JsValue) -> std::result::Result<Str
 /// # Errors
 /// As [`render`].
 #[wasm_bindgen]
-pub fn panel(observation: &str, env: &JsValue) -> std::result::Result<String, JsValue> {
+pub fn panel(observation: &str, env: &str) -> std::result::Result<String, JsValue> {
     let env = Env::read(env).map_err(|error| thrown(&error))?;
     let attribute = |name: &str| (name == "id").then(|| observation.to_owned());
     let found = read_filter(env.dataset, env.lang, &attribute).and_then(|filter| {
@@ -92,7 +88,7 @@ pub fn panel(observation: &str, env: &JsValue) -> std::result::Result<String, Js
             .id
             .first()
             .copied()
-            .ok_or_else(|| bad_attribute(env.lang, "observation", observation, "etdz-gdp-2021"))
+            .ok_or_else(|| bad_attribute(env.lang, "observation", observation, &["etdz-gdp-2021"]))
     });
     found
         .map(|ix| crate::export::panel(env.dataset, ix, env.lang))
@@ -104,13 +100,14 @@ pub fn panel(observation: &str, env: &JsValue) -> std::result::Result<String, Js
 /// # Errors
 /// As [`render`].
 #[wasm_bindgen]
-pub fn query(table: &str, filter: &JsValue, dataset: f64) -> std::result::Result<String, JsValue> {
-    let lang = Lang::of_tag(&text_of(filter, "lang").unwrap_or_default());
+pub fn query(table: &str, filter: &str, dataset: f64) -> std::result::Result<String, JsValue> {
+    let given = Fields(filter);
+    let lang = lang_of(given);
     let records = || {
         let ds = files::dataset(dataset, lang)?;
-        let filter = read_filter(ds, lang, &|name| text_of(filter, name))?;
+        let filter = read_filter(ds, lang, &|name| given.get(name).map(str::to_owned))?;
         crate::export::records(ds, table, &filter)
-            .ok_or_else(|| bad_attribute(lang, "table", table, &crate::export::TABLES.join(", ")))
+            .ok_or_else(|| bad_attribute(lang, "table", table, crate::export::TABLES))
     };
     records().map_err(|error| thrown(&error))
 }
@@ -141,8 +138,8 @@ pub fn forget_fonts() {
     measure::forget();
 }
 
-fn compose_scene(what: &str, spec: &JsValue, env: &Env, measure: &dyn TextMeasure) -> Result<Scene> {
-    let spec = Spec::read(env.dataset, env.lang, &|name| text_of(spec, name))?;
+fn compose_scene(what: &str, spec: &str, env: &Env, measure: &dyn TextMeasure) -> Result<Scene> {
+    let spec = Spec::read(env.dataset, env.lang, &|name| Fields(spec).get(name).map(str::to_owned))?;
     let hidden: Vec<&str> = env.hidden.split_whitespace().collect();
     match what {
         "table" | "sources" => {
@@ -176,19 +173,16 @@ fn compose_scene(what: &str, spec: &JsValue, env: &Env, measure: &dyn TextMeasur
             };
             crate::card::card(env.dataset, &spec, &frame)
         }
-        other => Err(bad_attribute(env.lang, "what", other, "chart, card, table, sources")),
+        other => Err(bad_attribute(
+            env.lang,
+            "what",
+            other,
+            &["chart", "card", "table", "sources"],
+        )),
     }
 }
 
-fn bad_attribute(lang: Lang, attribute: &str, given: &str, accepted: &str) -> Error {
-    let args = [("attribute", attribute), ("given", given), ("accepted", accepted)];
-    Error::new(Code::BadAttribute, message(lang, Msg::ErrorBadAttribute, &args))
-}
-
-/// An error as JavaScript throws it.
+/// An error as the skin takes it: its code, U+0000, and its message.
 fn thrown(error: &Error) -> JsValue {
-    let thrown = js_sys::Error::new(error.message());
-    // Setting a property of a fresh object cannot fail.
-    let _ = js_sys::Reflect::set(thrown.unchecked_ref(), &"code".into(), &error.code().as_str().into());
-    thrown.into()
+    JsValue::from_str(&[error.code().as_str(), error.message()].join("\0"))
 }

@@ -1,6 +1,7 @@
 // What a page loads of script and WebAssembly: the first part for usual widgets, the rest when something asks for it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { point } from './harness/hands.mjs';
 import { onPage } from './harness/index.mjs';
 
 const gallery = JSON.parse(readFileSync(new URL('../../www/site/cases.json', import.meta.url), 'utf8'));
@@ -56,14 +57,15 @@ onPage('usual widgets load the first part alone, and once', async (page) => {
 });
 
 onPage('what is usual needs no more than the first part, however wide the letters of a page are', async (page) => {
+  // Wherever the mouse rests: no widget here is for it.
+  await point(page, { x: 120, y: 160 });
   const usual = gallery.filter(({ attributes: { kind, variant } }) => ['bar', 'line', 'kpi'].includes(kind ?? variant));
   assert.ok(usual.length > 20, String(usual.length));
   for (const [font, width] of [['sans-serif', 288], ['serif', 390], ['monospace', 560], ['sans-serif', 703]]) {
-    // One upon the other, so that all of them are in view; where the pointer rests says nothing here.
-    const place = `position: absolute; inset: 0 auto auto 0; inline-size: ${width}px; pointer-events: none`;
-    const style = `${place}; font-family: ${font}`;
+    // One upon the other, so that all of them are in view.
+    const style = `position: absolute; inset: 0 auto auto 0; inline-size: ${width}px; font-family: ${font}`;
     const widgets = ['en', 'zh'].flatMap((lang) => usual.map((widget) => tag(widget, { lang, style })));
-    await page.show(widgets.join(''), { whole: false });
+    await page.show(`<div inert>${widgets.join('')}</div>`, { whole: false });
     assert.deepEqual(await page.events('zone-error'), []);
     assert.deepEqual(await loaded(page), ['zonestat_first.wasm'], `${font}, ${width} px`);
   }
@@ -258,7 +260,7 @@ onPage('a fault says so, and the next call is answered', async (page) => {
     };
     return Array.from({ length: 20 }, () => [
       attempt(() => dataset().observations()),
-      attempt(() => renderCard(canvas, { variant: 'kpi', indicator: 'gdp', lang: 'en' }).marks().length),
+      attempt(() => renderCard(canvas, { variant: 'kpi', indicator: 'gdp', lang: 'en', width: 480 }).marks().length),
     ]);
   });
   for (const [fault, marks] of answers) {

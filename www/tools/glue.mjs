@@ -6,7 +6,12 @@ export function tightened(glue) {
     ['export { initSync, __wbg_init as default };', 'export { __wbg_get_imports as imports, __wbg_finalize_init as adopt };'],
     [/function passStringToWasm0\([^]*?\n}\n/, PASS],
     [/if \(!\('encodeInto' in [^]*?\n}\n/, ''],
+    // Only the text of a canvas's error is written through it.
+    [/let cachedDataViewMemory0 = null;\nfunction getDataViewMemory0\(\) \{\n[^]*?\n}\n/, VIEW],
+    [/\n +cachedDataViewMemory0 = null;/g, ''],
     [/, wasm\.__wbindgen_malloc, wasm\.__wbindgen_realloc\)/g, ')'],
+    // Of several texts those are freed that were passed before one that could not be. That is a fault, and a fresh instance.
+    [/try \{\n((?: +(?:ptr|len)\d+ = .*\n)+) +\} catch \(e\) \{\n(?: +if .*\n)+ +throw e;\n +\}\n/g, '$1'],
     // A function that may throw stands once in a wrapper instead of in one of its own.
     [/function\(\) \{ return handleError\(function \(/g, 'guarded(function ('],
     [/\}, arguments\); \},/g, '}),'],
@@ -52,12 +57,21 @@ const PASS = `function passStringToWasm0(arg) {
 }
 `;
 
+const VIEW = `function getDataViewMemory0() {
+  return new DataView(wasm.memory.buffer);
+}
+`;
+
 /** The lines of a function that gives text, or throws. */
 const LINES = [
   /^let deferred\d+_\d+;$/,
   /^(try|\} finally) \{$/,
-  /^const ptr\d+ = passStringToWasm0\(\w+, wasm\.__wbindgen_malloc, wasm\.__wbindgen_realloc\);$/,
-  /^const len\d+ = WASM_VECTOR_LEN;$/,
+  /^(const )?ptr\d+ = passStringToWasm0\(\w+, wasm\.__wbindgen_malloc, wasm\.__wbindgen_realloc\);$/,
+  /^(const )?len\d+ = WASM_VECTOR_LEN;$/,
+  /^let ptr\d+, len\d+(, ptr\d+, len\d+)*;$/,
+  /^\} catch \(e\) \{$/,
+  /^if \(ptr\d+\) \{ wasm\.__wbindgen_free\(ptr\d+, len\d+ \* 1, 1\); \}$/,
+  /^throw e;$/,
   /^const val\d+ = \+\w+;$/,
   /^const ret = wasm\.\w+\(.*\);$/,
   /^(var )?(ptr|deferred)\d+(_0)? = (ret\[0\]|ptr\d+);$/,
@@ -75,7 +89,7 @@ function answersWithText(name, params, body) {
   const lines = body.split('\n').map((line) => line.trim());
   if (!lines.every((line) => LINES.some((known) => known.test(line)))) return false;
   const passed = new Map();
-  for (const [, ptr, param] of body.matchAll(/const ptr(\d+) = passStringToWasm0\((\w+),/g)) passed.set(param, `ptr${ptr}, len${ptr}`);
+  for (const [, ptr, param] of body.matchAll(/\bptr(\d+) = passStringToWasm0\((\w+),/g)) passed.set(param, `ptr${ptr}, len${ptr}`);
   for (const [, val, param] of body.matchAll(/const val(\d+) = \+(\w+);/g)) passed.set(param, `val${val}`);
   const args = params.map((param) => passed.get(param) ?? param).join(', ');
   return body.includes(`const ret = wasm.${name}(${args});`);

@@ -1,6 +1,6 @@
 import { loadMore, needMore } from '../more/load.js';
 import { call, callJson } from '../wasm/call.js';
-import type { SpecRecord } from '../wasm/joint.js';
+import { fields } from '../wasm/fields.js';
 import { ZoneError } from './error.js';
 import type { DatasetFiles, LoadOptions, Pieces } from './loading.js';
 import type { Observation, ObservationFilter, TableRow } from './records.js';
@@ -78,7 +78,7 @@ export class Dataset {
   }
 
   #query<Row = TableRow>(table: string, filter: ObservationFilter = {}): Row[] {
-    return this.use((number) => callJson<Row[]>((glue) => glue.query(table, filter as SpecRecord, number)));
+    return this.use((number) => callJson<Row[]>((glue) => glue.query(table, fields(filter), number)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { callJson } from '../wasm/call.js';
+import { asked } from '../wasm/fields.js';
 import type { Environment, Rendition, SpecRecord, What } from '../wasm/joint.js';
 
 /** Options of `toPNG`. */
@@ -18,6 +19,11 @@ export interface Request {
   env: Environment;
 }
 
-export function compose({ what, spec, env }: Request): Rendition {
-  return callJson<Rendition>((glue) => glue.compose(what, spec, env));
+/** The same request with some of its environment changed. */
+export function within(request: Request, change: Partial<Environment>): Request {
+  return { ...request, env: { ...request.env, ...change } };
+}
+
+export function compose(request: Request): Rendition {
+  return callJson<Rendition>((glue) => glue.compose(...asked(request)));
 }

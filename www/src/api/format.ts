@@ -1,5 +1,5 @@
 import { call } from '../wasm/call.js';
-import type { SpecRecord } from '../wasm/joint.js';
+import { fields } from '../wasm/fields.js';
 
 /** How {@link format} writes a value. */
 export interface FormatOptions {
@@ -22,6 +22,6 @@ export interface FormatOptions {
  */
 export function format(value: string | number | bigint, options: FormatOptions = {}): string {
   const { lang, ...others } = options;
-  const record: SpecRecord = { ...others, lang: lang?.toLowerCase().startsWith('zh') ? 'zh' : 'en' };
-  return call((glue) => glue.format_value(String(value), record));
+  const given = fields({ ...others, lang: lang?.toLowerCase().startsWith('zh') ? 'zh' : 'en' });
+  return call((glue) => glue.format_value(String(value), given));
 }

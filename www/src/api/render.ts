@@ -1,6 +1,6 @@
 import type { Mark, Rendition, SpecRecord } from '../wasm/joint.js';
 import { dataset as bundledDataset, Dataset } from './dataset.js';
-import type { PngOptions, Request } from './drawing.js';
+import { within, type PngOptions, type Request } from './drawing.js';
 import { ZoneError } from './error.js';
 import type { MarkBox, ZoneHandle } from './handle.js';
 import { loadedDataset } from './load-dataset.js';
@@ -84,7 +84,7 @@ class Handle<Spec extends CommonSpec> implements ZoneHandle<Spec> {
   #said(): Rendition {
     const { request } = this.#drawn;
     return (this.#drawn.said ??= chosenDataset(this.#spec.dataset).use((dataset) =>
-      this.surface.read({ ...request, env: { ...request.env, dataset } }),
+      this.surface.read(within(request, { dataset })),
     ));
   }
 }

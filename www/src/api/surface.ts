@@ -2,8 +2,9 @@ import { nowhere, placeAt } from '../page/environment.js';
 import { languageAt, languageOf } from '../page/language.js';
 import { setAttribute } from '../view/dom.js';
 import { callJson } from '../wasm/call.js';
+import { asked } from '../wasm/fields.js';
 import type { Environment, Rendition } from '../wasm/joint.js';
-import { compose, type Request } from './drawing.js';
+import { compose, within, type Request } from './drawing.js';
 import type { CommonSpec } from './spec.js';
 
 /** The width of a drawing that nothing on a page decides. */
@@ -51,17 +52,17 @@ export class CanvasSurface implements Surface {
     };
   }
 
-  draw({ what, spec, env }: Request, { width }: CommonSpec): void {
+  draw(request: Request, { width }: CommonSpec): void {
     const { style } = this.#canvas;
-    const drawn = callJson<Rendition>((glue) => glue.render(this.#canvas, what, spec, { ...env, quiet: true }));
+    const drawn = callJson<Rendition>((glue) => glue.render(this.#canvas, ...asked(within(request, { quiet: true }))));
     if (!this.#sized || width) style.width = `${drawn.width}px`;
     style.height = `${drawn.height}px`;
   }
 
-  read({ what, spec, env }: Request): Rendition {
+  read(request: Request): Rendition {
     // Texts are measured on a canvas of its own: the page may have drawn more on this one meanwhile.
     const measure = document.createElement('canvas');
-    return callJson<Rendition>((glue) => glue.render(measure, what, spec, { ...env, unpainted: true }));
+    return callJson<Rendition>((glue) => glue.render(measure, ...asked(within(request, { unpainted: true }))));
   }
 
   release(): void {
@@ -88,7 +89,7 @@ export const headless: Surface = {
     const env = nowhere(languageOf(lang), width ?? USUAL_WIDTH);
     return { ...env, height: height ?? 0, theme: theme === 'dark' ? 'dark' : 'light' };
   },
-  draw: (request) => void compose({ ...request, env: { ...request.env, quiet: true } }),
+  draw: (request) => void compose(within(request, { quiet: true })),
   read: compose,
   release: () => undefined,
 };

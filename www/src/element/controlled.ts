@@ -1,5 +1,5 @@
 import type { Dataset } from '../api/dataset.js';
-import { compose, type Request } from '../api/drawing.js';
+import { compose, within, type Request } from '../api/drawing.js';
 import { needMore, type More } from '../more/load.js';
 import { button, el, setAttribute } from '../view/dom.js';
 import { floating } from '../view/floating.js';
@@ -74,7 +74,7 @@ export abstract class ControlledElement extends SelectingElement {
   protected get said(): Rendition | undefined {
     if (!this.#said && this.#drawn) {
       const { request, data } = this.#drawn;
-      this.#said = data.use((dataset) => this.read({ ...request, env: { ...request.env, dataset, unpainted: true } }));
+      this.#said = data.use((dataset) => this.read(within(request, { dataset, unpainted: true })));
       this.#keep();
     }
     return this.#said;

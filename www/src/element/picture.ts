@@ -6,6 +6,7 @@ import { Stage, type Naming } from '../view/stage.js';
 import type { Tooltip } from '../view/tooltip.js';
 import { Walk, type Walker } from '../view/walk.js';
 import { callJson } from '../wasm/call.js';
+import { asked } from '../wasm/fields.js';
 import type { Environment, Mark, Rendition } from '../wasm/joint.js';
 import { word } from '../wasm/words.js';
 import { ControlledElement } from './controlled.js';
@@ -50,8 +51,8 @@ export abstract class PictureElement extends ControlledElement {
   }
 
   /** @internal */
-  protected override read({ what, spec, env }: Request): Rendition {
-    return callJson<Rendition>((glue) => glue.render(this.#stage.canvas, what, spec, env));
+  protected override read(request: Request): Rendition {
+    return callJson<Rendition>((glue) => glue.render(this.#stage.canvas, ...asked(request)));
   }
 
   /** @internal */

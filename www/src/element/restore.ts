@@ -29,5 +29,6 @@ export function refusedOrder(order: string, lang: Lang): void {
 }
 
 function badState(given: string, lang: Lang): ZoneError {
-  return new ZoneError('bad-state', word(lang, 'ui-bad-state', { given, accepted: PARTS.join(', ') }));
+  const accepted = new Intl.ListFormat(lang).format(PARTS);
+  return new ZoneError('bad-state', word(lang, 'ui-bad-state', { given, accepted }));
 }

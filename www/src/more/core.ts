@@ -1,9 +1,10 @@
 import { dataset, Dataset } from '../api/dataset.js';
-import { compose } from '../api/drawing.js';
+import { compose, within } from '../api/drawing.js';
 import { ZoneError } from '../api/error.js';
 import { groundColour, nowhere, placeAt } from '../page/environment.js';
 import { call, callJson } from '../wasm/call.js';
 import { sharedEngine } from '../wasm/engine.js';
+import { asked, fields } from '../wasm/fields.js';
 import { init } from '../wasm/load.js';
 import { word } from '../wasm/words.js';
 
@@ -17,6 +18,7 @@ export const core = () => ({
   dataset,
   Dataset,
   compose,
+  within,
   ZoneError,
   groundColour,
   nowhere,
@@ -24,6 +26,8 @@ export const core = () => ({
   call,
   callJson,
   sharedEngine,
+  asked,
+  fields,
   init,
   word,
 });

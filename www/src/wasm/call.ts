@@ -19,8 +19,7 @@ export function call<T>(work: (glue: typeof Glue) => T): T {
   try {
     return work(engine.glue);
   } catch (thrown) {
-    const code = (thrown as { code?: unknown } | undefined)?.code;
-    if (typeof code === 'string') throw ZoneError.from(thrown); // an answer, if not a welcome one
+    if (typeof thrown === 'string') throw new ZoneError(...(thrown.split('\0') as [code: string, message: string])); // an answer, if not a welcome one
     restart(engine, engine.module);
     const fault = thrown instanceof WebAssembly.RuntimeError && !isReady(true) ? 'not-ready' : 'internal';
     throw new ZoneError(fault, fallbackWord(fault), { cause: thrown });
