@@ -13,7 +13,7 @@ export class ZoneError extends Error {
     this.code = code;
   }
 
-  /** Anything thrown, as a `ZoneError`: errors of the core carry their own code, all else is a fault of ours. */
+  /** Anything thrown, as a `ZoneError`: one of another copy of this script keeps its code, all else is a fault of ours. */
   static from(thrown: unknown, code = 'internal'): ZoneError {
     if (thrown instanceof ZoneError) return thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
