@@ -98,12 +98,13 @@ for (const theme of ['light', 'dark']) {
     await page.run(async (theme) => {
       document.documentElement.style.colorScheme = theme;
       document.body.style.background = theme === 'dark' ? '#14181d' : '#fff';
+      const gone = new Promise((_, reject) => (window.lose = () => reject(new Error('offline'))));
       window.asked = new Promise((resolve) => {
-        window.fetch = () =>
-          new Promise((_, reject) => {
-            window.lose = () => reject(new Error('offline'));
-            resolve();
-          });
+        // Whoever asks, and however late, hears the same.
+        window.fetch = () => {
+          resolve();
+          return gone;
+        };
       });
       await import('/pkg/auto.js');
       document.body.innerHTML = `<main><h1 style="color: CanvasText">page</h1><zone-chart indicator="gdp" lang="en" controls></zone-chart>

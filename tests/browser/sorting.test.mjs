@@ -208,6 +208,7 @@ onPage('words sort as their language does, and what is equal keeps its order', a
 });
 
 onPage('in a narrow place a row is a block of labelled lines, and still a row', async (page) => {
+  await page.resize(1500, 900);
   await page.show('<div style="width: 288px"><zone-table indicator="gdp trade" lang="en"></zone-table></div>');
   await page.until(() => page.run(() => document.querySelector('zone-table').shadowRoot.querySelector('tbody td') !== null), 'no table');
   const laid = () =>
@@ -231,6 +232,6 @@ onPage('in a narrow place a row is a block of labelled lines, and still a row', 
   const roles = ['cell', 'columnheader', 'row', 'rowgroup', 'rowheader', 'table'];
   const caption = 'Gross domestic product and Imports and exports of goods, Dezhou Economic and Technological Development Zone';
   assert.deepEqual(await laid(), { sideways: false, stacked: true, unlabelled: 0, roles, caption });
-  await page.run(() => (document.querySelector('zone-table').parentElement.style.width = '1000px'));
+  await page.run(() => (document.querySelector('zone-table').parentElement.style.width = '1400px'));
   await page.until(async () => !(await laid()).stacked, 'it is a list where there is room for a table');
 });

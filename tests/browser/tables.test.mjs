@@ -61,7 +61,7 @@ onPage('at 320 pixels no table scrolls sideways, with wide text neither, and eve
 });
 
 onPage('blocks and columns alike are a table with headers to assistive technology', async (page) => {
-  for (const width of [320, 1000]) {
+  for (const width of [320, 1200]) {
     await page.resize(width, 900);
     await page.show('<zone-table indicator="trade" lang="en"></zone-table>');
     const root = await (await page.driver.findElement({ css: 'zone-table' })).getShadowRoot();
@@ -76,9 +76,30 @@ onPage('blocks and columns alike are a table with headers to assistive technolog
   }
 });
 
-onPage('where there is room rows stay low, and what all of them say stands in the caption', async (page) => {
-  await page.resize(800, 900);
+onPage('at no width a column is out of sight: where all of them have no room they are a list', async (page) => {
   for (const lang of ['en', 'zh']) {
+    for (const html of CASES) {
+      await page.show(withLang(html, lang));
+      const laid = [];
+      for (let width = 360; width <= 1400; width += 80) {
+        await page.resize(width, 900);
+        const { sideways, display } = await shown(page, (box, table) => ({
+          sideways: box.scrollWidth - box.clientWidth,
+          display: getComputedStyle(table).display,
+        }));
+        assert.equal(sideways, 0, `${html} in ${lang} at ${width}`);
+        laid.push(display);
+      }
+      assert.equal(laid.at(0), 'block', 'a list where it is narrow');
+      assert.equal(laid.at(-1), 'table', `${html} in ${lang}: columns where it is wide`);
+      assert.deepEqual(laid, [...laid].sort(), 'and once columns, always columns');
+    }
+  }
+});
+
+onPage('where there is room rows stay low, and what all of them say stands in the caption', async (page) => {
+  for (const lang of ['en', 'zh']) {
+    await page.resize(1600, 900);
     for (const html of CASES) {
       await page.show(withLang(html, lang));
       const { high, line } = await shown(page, (box, table) => ({
@@ -88,6 +109,7 @@ onPage('where there is room rows stay low, and what all of them say stands in th
       // The longest texts have four lines.
       assert.ok(high <= 4 * line + 16, `${html} in ${lang}: a row of ${high} pixels`);
     }
+    await page.resize(800, 900);
     await page.show(`<zone-chart kind="bar" indicator="trade" lang="${lang}" controls></zone-chart>`);
     const { caption, columns, sideways } = await page.run(() => {
       const { shadowRoot } = document.querySelector('zone-chart');
